@@ -1,0 +1,26 @@
+package dev.easel.asset;
+
+import dev.easel.id.GenerationId;
+import dev.easel.id.UploadId;
+import dev.easel.image.MediaType;
+
+/// Where each picture lies in the bucket. Keys are ours: no file name of a caller ever becomes part of one.
+public final class AssetKeys {
+
+    private AssetKeys() {}
+
+    /// What a caller put there, not looked at yet.
+    public static String quarantine(UploadId id) {
+        return "quarantine/" + id.value();
+    }
+
+    /// The same picture, decoded and encoded anew by us.
+    public static String input(UploadId id) {
+        return "inputs/" + id.value();
+    }
+
+    /// What a provider made.
+    public static String output(GenerationId id, int index, MediaType type) {
+        return "outputs/" + id.value() + "/" + index + "." + type.extension();
+    }
+}

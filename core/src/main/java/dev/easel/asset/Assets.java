@@ -1,0 +1,31 @@
+package dev.easel.asset;
+
+import dev.easel.image.MediaType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The bucket. A port.
+public interface Assets {
+
+    /// A URL under which exactly these bytes can be put, once: type, length, hash and `If-None-Match: *` are signed.
+    ///
+    /// @param sha256 base 64, as S3 spells it
+    Presigned presignPut(String key, MediaType type, long bytes, String sha256, Duration life);
+
+    /// A URL under which the object can be read.
+    Presigned presignGet(String key, Duration life);
+
+    /// What lies there, if anything.
+    Optional<StoredObject> find(String key);
+
+    /// The object's bytes. Throws when there is none, or when it has more than `bytesMax`.
+    byte[] read(String key, long bytesMax);
+
+    /// Puts a file there, over what was there before: the same step run twice writes the same picture.
+    void write(String key, MediaType type, Path file);
+
+    /// Removes what lies there; nothing there is no error.
+    void delete(String key);
+}

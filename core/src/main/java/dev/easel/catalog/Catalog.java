@@ -1,0 +1,47 @@
+package dev.easel.catalog;
+
+import dev.easel.routing.Allowlist;
+import dev.easel.routing.TierTable;
+import dev.easel.workflow.Availability.Available;
+import dev.easel.workflow.Availability.ComingSoon;
+import dev.easel.workflow.Tier;
+import dev.easel.workflow.Workflow;
+import dev.easel.workflow.Workflows;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that can be asked for, and whether it can be done now.
+public record Catalog(List<Workflow> workflows, TierTable tiers, Allowlist allowlist) {
+
+    /// What a new deployment offers.
+    public static final Catalog STANDARD =
+            new Catalog(Workflows.ALL, TierTable.STANDARD, Allowlist.STANDARD);
+
+    public Catalog {
+        workflows = List.copyOf(workflows);
+    }
+
+    public Optional<Workflow> workflow(String id) {
+        return workflows.stream().filter(workflow -> workflow.id().equals(id)).findFirst();
+    }
+
+    /// Whether `workflow` can be dispatched at `tier` and, if not, the first reason.
+    public Offer offer(Workflow workflow, Tier tier) {
+        return switch (workflow.availability()) {
+            case ComingSoon(var notice) -> new Offer.ComingSoon(notice);
+            case Available() -> routed(workflow, tier);
+        };
+    }
+
+    private Offer routed(Workflow workflow, Tier tier) {
+        var route = tiers.route(workflow.id(), tier);
+        if (route.isEmpty()) {
+            return new Offer.NoRoute();
+        }
+        return allowlist
+                .missing(route.get())
+                .<Offer>map(Offer.ModelNotAllowed::new)
+                .orElseGet(() -> new Offer.Dispatchable(route.get()));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.easel.catalog;
+
+import dev.easel.routing.Route;
+
+/// What the catalogue answers for one workflow at one tier.
+public sealed interface Offer {
+
+    /// It can be dispatched, along this route.
+    record Dispatchable(Route route) implements Offer {}
+
+    /// It is built but not open; the notice is for people.
+    record ComingSoon(String notice) implements Offer {}
+
+    /// No line of the tier table serves this workflow at this tier.
+    record NoRoute() implements Offer {}
+
+    /// The route names a model that the allowlist does not hold.
+    record ModelNotAllowed(String model) implements Offer {}
+}

@@ -1,0 +1,46 @@
+package dev.easel.failure;
+
+import java.util.List;
+
+/// Everything that a request can meet on purpose.
+///
+/// Each record holds the facts and nothing else; [Problem] decides how a caller hears of them. What a provider does wrong is no [Failure]:
+/// that is a [ProviderFailure], and it is read in the generation.
+public sealed interface Failure {
+
+    /// Fields that are wrong, all of them at once.
+    record InvalidRequest(List<Violation> violations) implements Failure {
+        public InvalidRequest {
+            violations = List.copyOf(violations);
+        }
+
+        /// One wrong field.
+        public static InvalidRequest of(String pointer, String reason) {
+            return new InvalidRequest(List.of(new Violation(pointer, reason)));
+        }
+    }
+
+    /// A field of the contract that nothing stands behind yet.
+    record NotAvailableYet(String pointer) implements Failure {}
+
+    /// The body has more bytes than any route takes.
+    record BodyTooLarge(long bytesMax) implements Failure {}
+
+    /// There is no such thing. The words name the kind of thing, never whether somebody else has one.
+    record NotFound(String what) implements Failure {}
+
+    /// The workflow is shown, but not open.
+    record ComingSoon(String notice) implements Failure {}
+
+    /// The route leads to a model that the allowlist does not hold.
+    record ModelNotAllowed(String model) implements Failure {}
+
+    /// The Idempotency-Key was used for another request.
+    record KeyReused() implements Failure {}
+
+    /// The bytes that arrived are no picture that Easel takes, and why.
+    record PictureRefused(String reason) implements Failure {}
+
+    /// The mask would make the job meaningless, and why.
+    record MaskRefused(String code, String reason, double coverage) implements Failure {}
+}

@@ -1,0 +1,99 @@
+package dev.easel.failure;
+
+import java.util.List;
+import java.util.Map;
+
+/// How a caller hears of a [Failure]: an RFC 9457 problem. `extensions` become members of its top level.
+public record Problem(
+        int status,
+        String code,
+        String title,
+        String detail,
+        List<Violation> violations,
+        Map<String, Object> extensions) {
+
+    public Problem {
+        violations = List.copyOf(violations);
+        extensions = Map.copyOf(extensions);
+    }
+
+    /// The problem's type: a path, because an operator's host is not ours to know.
+    public String type() {
+        return "/problems/" + code;
+    }
+
+    /// The one place where a failure becomes an HTTP status.
+    public static Problem of(Failure failure) {
+        return switch (failure) {
+            case Failure.InvalidRequest(var violations) ->
+                    new Problem(
+                            400,
+                            "invalid-request",
+                            "The request is not valid",
+                            sentence(violations),
+                            violations,
+                            Map.of());
+            case Failure.NotAvailableYet(var pointer) ->
+                    new Problem(
+                            400,
+                            "not-available-yet",
+                            "This is not available yet",
+                            pointer
+                                    + " is part of the API, but nothing stands behind it yet. Leave"
+                                    + " it out.",
+                            List.of(new Violation(pointer, "is not available yet")),
+                            Map.of());
+            case Failure.BodyTooLarge(var bytesMax) ->
+                    problem(
+                            413,
+                            "body-too-large",
+                            "The body is too large",
+                            "A body may have at most "
+                                    + bytesMax
+                                    + " bytes. Pictures go up through POST /v1/uploads.");
+            case Failure.NotFound(var what) ->
+                    problem(404, "not-found", "Not found", "There is no such " + what + ".");
+            case Failure.ComingSoon(var notice) ->
+                    problem(403, "coming-soon", "This workflow is coming soon", notice);
+            case Failure.ModelNotAllowed(var model) ->
+                    new Problem(
+                            403,
+                            "model-not-allowed",
+                            "This is not allowed here",
+                            "What this workflow needs at this tier is not on the allowlist of this"
+                                + " deployment. Another tier may work.",
+                            List.of(),
+                            Map.of("model", model));
+            case Failure.KeyReused() ->
+                    problem(
+                            422,
+                            "key-reused",
+                            "This Idempotency-Key was used for another request",
+                            "Send a new key with a new request, or the same request with the same"
+                                + " key.");
+            case Failure.PictureRefused(var reason) ->
+                    problem(422, "picture-refused", "This picture cannot be used", reason);
+            case Failure.MaskRefused(var code, var reason, var coverage) ->
+                    new Problem(
+                            422,
+                            code,
+                            "This mask cannot be used",
+                            reason,
+                            List.of(),
+                            Map.of("mask_coverage", coverage));
+        };
+    }
+
+    private static Problem problem(int status, String code, String title, String detail) {
+        return new Problem(status, code, title, detail, List.of(), Map.of());
+    }
+
+    private static String sentence(List<Violation> violations) {
+        var first = violations.getFirst();
+        var where = first.pointer().isEmpty() ? "The body" : first.pointer();
+        return where
+                + " "
+                + first.reason()
+                + (violations.size() == 1 ? "." : ", and " + (violations.size() - 1) + " more.");
+    }
+}

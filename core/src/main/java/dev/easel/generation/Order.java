@@ -1,0 +1,28 @@
+package dev.easel.generation;
+
+import dev.easel.asset.StoredPicture;
+import dev.easel.image.Point;
+import dev.easel.workflow.Tier;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/// What was asked for, once every picture has been found and every field checked.
+public record Order(
+        String workflow,
+        Tier tier,
+        @Nullable StoredPicture image,
+        @Nullable StoredPicture mask,
+        List<StoredPicture> references,
+        @Nullable String prompt,
+        @Nullable Point pin,
+        @Nullable String aspectRatio,
+        Map<String, String> metadata) {
+
+    public Order {
+        references = List.copyOf(references);
+        metadata = Map.copyOf(metadata);
+    }
+}

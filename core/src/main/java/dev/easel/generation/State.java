@@ -1,0 +1,86 @@
+package dev.easel.generation;
+
+import dev.easel.asset.StoredPicture;
+import dev.easel.failure.ProviderFailure;
+
+import java.net.URI;
+import java.util.List;
+
+/// Where a generation stands. Only what has been submitted has a ticket, only what succeeded has outputs.
+public sealed interface State {
+
+    /// As the API spells it.
+    String status();
+
+    /// Nothing follows but the evaluation.
+    default boolean isTerminal() {
+        return switch (this) {
+            case Queued _, Submitting _, Running _, Storing _ -> false;
+            case Succeeded _, Failed _, Cancelled _ -> true;
+        };
+    }
+
+    /// Admitted; nothing has been paid.
+    record Queued() implements State {
+        @Override
+        public String status() {
+            return "queued";
+        }
+    }
+
+    /// About to be submitted. Written before the call, so that a crash in between is seen as one.
+    record Submitting() implements State {
+        @Override
+        public String status() {
+            return "running";
+        }
+    }
+
+    /// The provider has it and calls it `ticket`; `polls` counts how often we asked.
+    record Running(String ticket, int polls) implements State {
+        @Override
+        public String status() {
+            return "running";
+        }
+    }
+
+    /// It is made, and being copied into our bucket. The provider's URLs are kept only as long as this state.
+    record Storing(List<URI> remote) implements State {
+        public Storing {
+            remote = List.copyOf(remote);
+        }
+
+        @Override
+        public String status() {
+            return "storing";
+        }
+    }
+
+    /// It is ours.
+    record Succeeded(List<StoredPicture> outputs) implements State {
+        public Succeeded {
+            outputs = List.copyOf(outputs);
+        }
+
+        @Override
+        public String status() {
+            return "succeeded";
+        }
+    }
+
+    /// It ended without a picture.
+    record Failed(ProviderFailure failure) implements State {
+        @Override
+        public String status() {
+            return "failed";
+        }
+    }
+
+    /// Somebody stopped it.
+    record Cancelled() implements State {
+        @Override
+        public String status() {
+            return "cancelled";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.easel.id;
+
+import java.util.Optional;
+
+/// Names one evaluation of a generation's output.
+public record EvaluationId(String value) implements Id {
+
+    /// What the value starts with.
+    public static final String PREFIX = "evl";
+
+    public EvaluationId {
+        Id.requireForm(PREFIX, value);
+    }
+
+    /// Reads an id that came from outside; empty when it is not ours.
+    public static Optional<EvaluationId> parse(String text) {
+        return Id.hasForm(PREFIX, text) ? Optional.of(new EvaluationId(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.easel.judging;
+
+import dev.easel.id.EvaluationId;
+import dev.easel.id.GenerationId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The evaluations that were started. A port: every write is one conditional write that says whether it won.
+public interface Evaluations {
+
+    /// Starts an evaluation; starting the same one again changes nothing.
+    void start(Evaluation evaluation);
+
+    Optional<Evaluation> find(GenerationId generation, EvaluationId id);
+
+    /// All evaluations of a generation, the oldest first.
+    List<Evaluation> of(GenerationId generation);
+
+    /// Takes the judge's seat before it is asked. False when it is taken: then somebody else has asked it, or is about to.
+    boolean begin(Evaluation evaluation, Judge judge, Instant now);
+
+    /// Keeps what the judge calls our question.
+    void asked(Evaluation evaluation, Judge judge, String ticket);
+
+    /// Keeps the judge's answer. False when it has one already: the first stays.
+    boolean answer(Evaluation evaluation, Finding finding);
+
+    /// Gives the verdict. False when there is one already: it never changes.
+    boolean conclude(Evaluation evaluation, Verdict verdict, Instant now);
+}

@@ -1,0 +1,11 @@
+package dev.easel.judging;
+
+/// What an evaluator says when it is asked whether it is done.
+public sealed interface Opinion {
+
+    /// Still thinking, or out of reach for now.
+    record Pending() implements Opinion {}
+
+    /// Done. The finding may be an abstention: an evaluator that gave no verdict has not judged.
+    record Given(Finding finding) implements Opinion {}
+}

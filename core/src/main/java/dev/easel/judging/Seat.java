@@ -1,0 +1,23 @@
+package dev.easel.judging;
+
+import java.time.Instant;
+
+/// One judge's place in one evaluation.
+public sealed interface Seat {
+
+    Judge judge();
+
+    /// It is about to be asked. Written before the asking, so that no judge is ever started twice.
+    record Starting(Judge judge, Instant at) implements Seat {}
+
+    /// It was asked and is thinking; `ticket` is what it calls our question.
+    record Asked(Judge judge, String ticket) implements Seat {}
+
+    /// It has answered, or abstained. Never changes again.
+    record Answered(Finding finding) implements Seat {
+        @Override
+        public Judge judge() {
+            return finding.judge();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.easel.routing;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// The models that may be dispatched at all. The one place: the server enforces it, the catalogue hands its answers to the client.
+public record Allowlist(Set<String> models) {
+
+    /// What a new deployment allows.
+    public static final Allowlist STANDARD =
+            new Allowlist(
+                    Set.of(
+                            "runflow/object-removal",
+                            "runflow/reference-inpaint",
+                            "runflow/background-color",
+                            "bria/background/remove",
+                            "topaz/upscale/image",
+                            "google/nano-banana-2",
+                            "google/nano-banana-2/edit"));
+
+    public Allowlist {
+        models = Set.copyOf(models);
+    }
+
+    /// The first model of the route that is missing here; empty when all of it may be dispatched.
+    public Optional<String> missing(Route route) {
+        return route.tries().stream()
+                .map(Try::model)
+                .filter(model -> !models.contains(model))
+                .findFirst();
+    }
+}
