@@ -61,7 +61,7 @@ public record Problem(
                             "model-not-allowed",
                             "This is not allowed here",
                             "What this workflow needs at this tier is not on the allowlist of this"
-                                + " deployment. Another tier may work.",
+                                    + " deployment. Another tier may work.",
                             List.of(),
                             Map.of("model", model));
             case Failure.KeyReused() ->
@@ -70,7 +70,7 @@ public record Problem(
                             "key-reused",
                             "This Idempotency-Key was used for another request",
                             "Send a new key with a new request, or the same request with the same"
-                                + " key.");
+                                    + " key.");
             case Failure.PictureRefused(var reason) ->
                     problem(422, "picture-refused", "This picture cannot be used", reason);
             case Failure.MaskRefused(var code, var reason, var coverage) ->

@@ -1,5 +1,6 @@
 package dev.easel.generation;
 
+import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Verdict;
 
@@ -24,8 +25,8 @@ public interface Generations {
     /// Writes what the step came to. False when the generation has moved on without us.
     boolean save(Generation generation);
 
-    /// Writes the verdict of the generation's first evaluation. False when it has one.
-    boolean conclude(GenerationId id, Verdict verdict, Instant now);
+    /// Writes the verdict of the generation's first evaluation. False when it has one, or when its first evaluation is another.
+    boolean conclude(GenerationId id, EvaluationId evaluation, Verdict verdict, Instant now);
 
     /// Open generations that were due before `now`, the longest overdue first; at most `limit` of each part of the index.
     List<Step> overdue(Instant now, int limit);

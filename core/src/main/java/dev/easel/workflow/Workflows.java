@@ -39,7 +39,7 @@ public final class Workflows {
                             Task.TAG_REMOVAL,
                             soon(
                                     "Finding a price tag by itself is not tried enough yet. Until"
-                                        + " then, paint over it with Remove an object.")),
+                                            + " then, paint over it with Remove an object.")),
                     new Workflow(
                             "repair-area",
                             "Repair an area",
@@ -121,7 +121,7 @@ public final class Workflows {
                             Task.ISOLATION,
                             soon(
                                     "Isolating a product is being wired up. Cut out the subject"
-                                        + " does nearly the same today.")),
+                                            + " does nearly the same today.")),
                     new Workflow(
                             "upscale",
                             "Upscale",

@@ -1,0 +1,217 @@
+package dev.easel.aws;
+
+import dev.easel.id.EvaluationId;
+import dev.easel.id.GenerationId;
+import dev.easel.judging.Evaluation;
+import dev.easel.judging.Evaluations;
+import dev.easel.judging.Finding;
+import dev.easel.judging.Judge;
+import dev.easel.judging.Verdict;
+import dev.easel.workflow.Task;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Evaluations in DynamoDB: a head row for each, and a row for each judge, so that judges who answer at once never overwrite one another.
+public final class DynamoEvaluations implements Evaluations {
+
+    private static final String GENERATION = "generation";
+
+    /// The sort key: the evaluation for its head, evaluation#judge for a seat.
+    private static final String PART = "part";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoEvaluations(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public void start(Evaluation evaluation) {
+        var item =
+                new RowBuilder()
+                        .text(GENERATION, evaluation.generation().value())
+                        .text(PART, evaluation.id().value())
+                        .text("task", evaluation.task().wire())
+                        .instant("started_at", evaluation.startedAt())
+                        .instant("deadline_at", evaluation.deadlineAt())
+                        .instant(OpenIndex.DUE_AT, evaluation.deadlineAt())
+                        .text(OpenIndex.OPEN, OpenIndex.part(evaluation.generation()))
+                        .build();
+        won(() ->
+                dynamo.putItem(request ->
+                        request.tableName(table)
+                                .item(item)
+                                .conditionExpression("attribute_not_exists(" + PART + ")")));
+    }
+
+    @Override
+    public Optional<Evaluation> find(GenerationId generation, EvaluationId id) {
+        return read(
+                        query(generation).toBuilder()
+                                .keyConditionExpression(
+                                        "#generation = :generation AND begins_with(#part, :id)")
+                                .expressionAttributeNames(
+                                        Map.of("#generation", GENERATION, "#part", PART))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":generation",
+                                                AttributeValue.fromS(generation.value()),
+                                                ":id",
+                                                AttributeValue.fromS(id.value())))
+                                .build())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Evaluation> of(GenerationId generation) {
+        return read(query(generation));
+    }
+
+    @Override
+    public boolean begin(Evaluation evaluation, Judge judge, Instant now) {
+        var item = new HashMap<>(seatKey(evaluation, judge));
+        item.putAll(
+                new RowBuilder().text("judge", judge.wire()).instant("started_at", now).build());
+        return won(() ->
+                dynamo.putItem(request ->
+                        request.tableName(table)
+                                .item(item)
+                                .conditionExpression("attribute_not_exists(" + PART + ")")));
+    }
+
+    @Override
+    public void asked(Evaluation evaluation, Judge judge, String ticket) {
+        won(() ->
+                dynamo.updateItem(request ->
+                        request.tableName(table)
+                                .key(seatKey(evaluation, judge))
+                                .updateExpression("SET ticket = :ticket")
+                                .conditionExpression(
+                                        "attribute_exists("
+                                                + PART
+                                                + ") AND attribute_not_exists(ticket)")
+                                .expressionAttributeValues(
+                                        Map.of(":ticket", AttributeValue.fromS(ticket)))));
+    }
+
+    @Override
+    public boolean answer(Evaluation evaluation, Finding finding) {
+        var answer = SeatRow.answer(finding);
+        var names =
+                answer.keySet().stream()
+                        .collect(Collectors.toMap(name -> "#" + name, name -> name));
+        var values =
+                answer.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        entry -> ":" + entry.getKey(), Map.Entry::getValue));
+        var set =
+                answer.keySet().stream()
+                        .map(name -> "#" + name + " = :" + name)
+                        .collect(Collectors.joining(", ", "SET ", ""));
+        return won(() ->
+                dynamo.updateItem(request ->
+                        request.tableName(table)
+                                .key(seatKey(evaluation, finding.judge()))
+                                .updateExpression(set)
+                                .conditionExpression("attribute_not_exists(#result)")
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)));
+    }
+
+    @Override
+    public boolean conclude(Evaluation evaluation, Verdict verdict, Instant now) {
+        return won(() ->
+                dynamo.updateItem(request ->
+                        request.tableName(table)
+                                .key(headKey(evaluation))
+                                .updateExpression(
+                                        "SET verdict = :verdict, ended_at = :now REMOVE #open")
+                                .conditionExpression(
+                                        "attribute_exists(#part) AND attribute_not_exists(verdict)")
+                                .expressionAttributeNames(
+                                        Map.of("#open", OpenIndex.OPEN, "#part", PART))
+                                .expressionAttributeValues(
+                                        new RowBuilder()
+                                                .text(":verdict", verdict.wire())
+                                                .instant(":now", now)
+                                                .build())));
+    }
+
+    /// How many evaluations were due before `now`, at most `limit` of each part of the index.
+    public int overdue(Instant now, int limit) {
+        return OpenIndex.overdue(dynamo, table, now, limit).size();
+    }
+
+    private QueryRequest query(GenerationId generation) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("#generation = :generation")
+                .expressionAttributeNames(Map.of("#generation", GENERATION))
+                .expressionAttributeValues(
+                        Map.of(":generation", AttributeValue.fromS(generation.value())))
+                .build();
+    }
+
+    private List<Evaluation> read(QueryRequest query) {
+        var rows = dynamo.queryPaginator(query).items().stream().map(Row::new).toList();
+        return rows.stream()
+                .filter(row -> !row.text(PART).contains("#"))
+                .map(head -> read(head, rows))
+                .sorted(Comparator.comparing(Evaluation::startedAt))
+                .toList();
+    }
+
+    private static Evaluation read(Row head, List<Row> rows) {
+        var prefix = head.text(PART) + "#";
+        return new Evaluation(
+                new GenerationId(head.text(GENERATION)),
+                new EvaluationId(head.text(PART)),
+                Task.of(head.text("task")).orElseThrow(),
+                head.instant("started_at"),
+                head.instant("deadline_at"),
+                rows.stream()
+                        .filter(row -> row.text(PART).startsWith(prefix))
+                        .map(SeatRow::read)
+                        .toList(),
+                head.maybeText("verdict").flatMap(Verdict::of).orElse(null));
+    }
+
+    private static Map<String, AttributeValue> headKey(Evaluation evaluation) {
+        return new RowBuilder()
+                .text(GENERATION, evaluation.generation().value())
+                .text(PART, evaluation.id().value())
+                .build();
+    }
+
+    private static Map<String, AttributeValue> seatKey(Evaluation evaluation, Judge judge) {
+        return new RowBuilder()
+                .text(GENERATION, evaluation.generation().value())
+                .text(PART, evaluation.id().value() + "#" + judge.wire())
+                .build();
+    }
+
+    private static boolean won(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.easel.aws;
+
+import dev.easel.failure.Warning;
+import dev.easel.generation.Attempt;
+import dev.easel.generation.Generation;
+import dev.easel.id.AttemptId;
+import dev.easel.id.EvaluationId;
+import dev.easel.id.GenerationId;
+import dev.easel.judging.Verdict;
+import dev.easel.routing.Try;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A generation as it is kept in its table.
+final class GenerationRow {
+
+    private GenerationRow() {}
+
+    /// The whole item.
+    static Map<String, AttributeValue> write(Generation generation) {
+        var item =
+                new HashMap<>(
+                        new RowBuilder()
+                                .text("id", generation.id().value())
+                                .row("order", generation.order(), OrderRow::write)
+                                .number("step", generation.step())
+                                .instant("created_at", generation.createdAt())
+                                .instant("deadline_at", generation.deadlineAt())
+                                .build());
+        item.putAll(progress(generation));
+        return item;
+    }
+
+    /// The attributes that a step may change.
+    static Map<String, AttributeValue> progress(Generation generation) {
+        var evaluation = generation.evaluation();
+        var row =
+                new RowBuilder()
+                        .row("state", generation.state(), StateRow::write)
+                        .text("status", generation.state().status())
+                        .instant("updated_at", generation.updatedAt())
+                        .instant(OpenIndex.DUE_AT, generation.dueAt())
+                        .rows("attempts", generation.attempts(), GenerationRow::write)
+                        .rows("warnings", generation.warnings(), GenerationRow::write)
+                        .text("evaluation", evaluation == null ? null : evaluation.value());
+        if (!generation.state().isTerminal()) {
+            row.text(OpenIndex.OPEN, OpenIndex.part(generation.id()));
+        }
+        return row.build();
+    }
+
+    static Generation read(Map<String, AttributeValue> item) {
+        var row = new Row(item);
+        return new Generation(
+                new GenerationId(row.text("id")),
+                OrderRow.read(row.row("order")),
+                StateRow.read(row.row("state")),
+                row.integer("step"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.instant(OpenIndex.DUE_AT),
+                row.instant("deadline_at"),
+                row.rows("attempts").stream().map(GenerationRow::readAttempt).toList(),
+                readWarnings(row.rows("warnings")),
+                row.maybeText("evaluation").map(EvaluationId::new).orElse(null),
+                row.maybeText("verdict").flatMap(Verdict::of).orElse(null));
+    }
+
+    private static RowBuilder write(Warning warning) {
+        return new RowBuilder().text("code", warning.code()).text("detail", warning.detail());
+    }
+
+    private static List<Warning> readWarnings(List<Row> rows) {
+        return rows.stream().map(row -> new Warning(row.text("code"), row.text("detail"))).toList();
+    }
+
+    private static RowBuilder write(Attempt attempt) {
+        return new RowBuilder()
+                .text("id", attempt.id().value())
+                .text("provider", attempt.tried().provider())
+                .text("model", attempt.tried().model())
+                .text("contract", attempt.tried().contract())
+                .instant("started_at", attempt.startedAt())
+                .instant("ended_at", attempt.endedAt())
+                .row("failure", attempt.failure(), StateRow::write);
+    }
+
+    private static Attempt readAttempt(Row row) {
+        return new Attempt(
+                new AttemptId(row.text("id")),
+                new Try(row.text("provider"), row.text("model"), row.text("contract")),
+                row.instant("started_at"),
+                row.has("ended_at") ? row.instant("ended_at") : null,
+                row.maybeRow("failure").map(StateRow::readFailure).orElse(null));
+    }
+}

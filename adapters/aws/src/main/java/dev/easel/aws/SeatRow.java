@@ -1,0 +1,76 @@
+package dev.easel.aws;
+
+import dev.easel.image.Box;
+import dev.easel.judging.Finding;
+import dev.easel.judging.Judge;
+import dev.easel.judging.Result;
+import dev.easel.judging.Seat;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// A judge's seat as it is kept in a table: a `result` means it has answered, a `ticket` that it was asked.
+final class SeatRow {
+
+    private SeatRow() {}
+
+    static Seat read(Row row) {
+        var judge = Judge.of(row.text("judge")).orElseThrow();
+        if (row.has("result")) {
+            return new Seat.Answered(readFinding(judge, row));
+        }
+        return row.maybeText("ticket")
+                .<Seat>map(ticket -> new Seat.Asked(judge, ticket))
+                .orElseGet(() -> new Seat.Starting(judge, row.instant("started_at")));
+    }
+
+    /// The attributes that an answer adds to the seat.
+    static Map<String, AttributeValue> answer(Finding finding) {
+        return new RowBuilder()
+                .text("judge", finding.judge().wire())
+                .text("result", finding.result().wire())
+                .flag("hard", finding.hard())
+                .text("reasoning", finding.reasoning())
+                .rows("boxes", finding.boxes(), SeatRow::write)
+                .row("measured", finding.measured(), SeatRow::write)
+                .build();
+    }
+
+    private static Finding readFinding(Judge judge, Row row) {
+        var measured = new HashMap<String, Double>();
+        row.row("measured")
+                .attributes()
+                .forEach((name, value) -> measured.put(name, Double.valueOf(value.s())));
+        return new Finding(
+                judge,
+                Result.of(row.text("result")).orElseThrow(),
+                row.flag("hard"),
+                row.text("reasoning"),
+                row.rows("boxes").stream()
+                        .map(box ->
+                                new Box(
+                                        box.integer("x"),
+                                        box.integer("y"),
+                                        box.integer("width"),
+                                        box.integer("height")))
+                        .toList(),
+                measured);
+    }
+
+    private static RowBuilder write(Box box) {
+        return new RowBuilder()
+                .number("x", box.x())
+                .number("y", box.y())
+                .number("width", box.width())
+                .number("height", box.height());
+    }
+
+    /// As text: DynamoDB's numbers know neither NaN nor infinity.
+    private static RowBuilder write(Map<String, Double> measured) {
+        var row = new RowBuilder();
+        measured.forEach((name, value) -> row.text(name, value.toString()));
+        return row;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.easel.aws;
+
+import dev.easel.failure.Billed;
+import dev.easel.failure.FailureClass;
+import dev.easel.failure.ProviderFailure;
+import dev.easel.generation.State;
+
+import java.net.URI;
+import java.util.Locale;
+
+/// Where a generation stands, as it is kept in a table: `at` names the state, the rest is what that state holds.
+final class StateRow {
+
+    private StateRow() {}
+
+    static RowBuilder write(State state) {
+        return switch (state) {
+            case State.Queued() -> at("queued");
+            case State.Submitting() -> at("submitting");
+            case State.Running(var ticket, var polls) ->
+                    at("running").text("ticket", ticket).number("polls", polls);
+            case State.Storing(var remote) ->
+                    at("storing").texts("remote", remote.stream().map(URI::toString).toList());
+            case State.Succeeded(var outputs) ->
+                    at("succeeded").rows("outputs", outputs, OrderRow::write);
+            case State.Failed(var failure) -> at("failed").row("failure", failure, StateRow::write);
+            case State.Cancelled() -> at("cancelled");
+        };
+    }
+
+    static State read(Row row) {
+        var at = row.text("at");
+        return switch (at) {
+            case "queued" -> new State.Queued();
+            case "submitting" -> new State.Submitting();
+            case "running" -> new State.Running(row.text("ticket"), row.integer("polls"));
+            case "storing" ->
+                    new State.Storing(row.texts("remote").stream().map(URI::create).toList());
+            case "succeeded" ->
+                    new State.Succeeded(
+                            row.rows("outputs").stream().map(OrderRow::readPicture).toList());
+            case "failed" -> new State.Failed(readFailure(row.row("failure")));
+            case "cancelled" -> new State.Cancelled();
+            default ->
+                    throw new IllegalStateException(
+                            "the table holds a state that this version does not know: " + at);
+        };
+    }
+
+    static RowBuilder write(ProviderFailure failure) {
+        return new RowBuilder()
+                .text("class", failure.kind().wire())
+                .text("billed", failure.billed().wire())
+                .text("diagnostic", failure.diagnostic());
+    }
+
+    static ProviderFailure readFailure(Row row) {
+        return new ProviderFailure(
+                FailureClass.of(row.text("class")).orElse(FailureClass.UNCLASSIFIED),
+                Billed.valueOf(row.text("billed").toUpperCase(Locale.ROOT)),
+                row.text("diagnostic"));
+    }
+
+    private static RowBuilder at(String name) {
+        return new RowBuilder().text("at", name);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.easel.door;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a function's settings from its environment, and tells of everything that is missing or wrong at once.
+public final class Environment {
+
+    private final Map<String, String> env;
+    private final List<String> faults = new ArrayList<>();
+
+    public Environment(Map<String, String> env) {
+        this.env = env;
+    }
+
+    /// A variable that must be there.
+    public String text(String name) {
+        var value = env.getOrDefault(name, "");
+        if (value.isBlank()) {
+            faults.add(name + " is missing");
+        }
+        return value;
+    }
+
+    /// A whole number of at least 0, with a default.
+    public long number(String name, long standard) {
+        var value = env.get(name);
+        if (value == null) {
+            return standard;
+        }
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // Told below, as every other wrong value.
+        }
+        faults.add(name + " is not a whole number: " + value);
+        return standard;
+    }
+
+    /// A time in whole seconds, with a default.
+    public Duration seconds(String name, long standard) {
+        return Duration.ofSeconds(number(name, standard));
+    }
+
+    /// Throws when anything was missing or wrong. Call it last.
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "the environment is not complete: " + String.join("; ", faults));
+        }
+    }
+}

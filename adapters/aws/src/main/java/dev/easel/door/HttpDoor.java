@@ -1,0 +1,151 @@
+package dev.easel.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import dev.easel.failure.Failure;
+import dev.easel.failure.FailureException;
+import dev.easel.failure.Problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The door for HTTP: reads the gateway's event from the stream, finds the route, and turns every failure into a problem.
+///
+/// From the stream and as a tree, because a person waits for the cold start: binding the event to classes costs more than the rest of the JVM's start.
+public final class HttpDoor {
+
+    private static final int BODY_BYTES_MAX = 64 * 1024;
+    private static final int DEPTH_MAX = 20;
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    /// For what a caller sent: nested only as deep as any request is. The gateway's own envelope is ours.
+    private static final ObjectMapper STRICT = JSON.copy();
+
+    static {
+        STRICT.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build());
+    }
+
+    private final Log log;
+    private final Clock clock;
+    private final Map<String, Function<Call, Reply>> routes;
+
+    /// @param routes what answers each route, by its key: `GET /v1/generations/{id}`
+    public HttpDoor(Log log, Clock clock, Map<String, Function<Call, Reply>> routes) {
+        this.log = log;
+        this.clock = clock;
+        this.routes = Map.copyOf(routes);
+    }
+
+    public void handle(InputStream in, OutputStream out) throws IOException {
+        var event = JSON.readTree(in);
+        var started = clock.instant();
+        var reply = answer(event);
+        var requestId = event.at("/requestContext/requestId").asText();
+        log.info(
+                "answered",
+                "route",
+                event.path("routeKey").asText(),
+                "request_id",
+                requestId,
+                "status",
+                reply.status(),
+                "took_ms",
+                Duration.between(started, clock.instant()).toMillis());
+        write(reply.with("x-request-id", requestId), out);
+    }
+
+    private Reply answer(JsonNode event) {
+        var requestId = event.at("/requestContext/requestId").asText();
+        try {
+            var route = routes.get(event.path("routeKey").asText());
+            if (route == null) {
+                throw new FailureException(new Failure.NotFound("route"));
+            }
+            return route.apply(call(event));
+        } catch (FailureException e) {
+            return ProblemJson.reply(Problem.of(e.failure()), requestId);
+        } catch (RuntimeException e) {
+            log.error("request failed", e, "request_id", requestId);
+            return ProblemJson.unexpected(requestId);
+        }
+    }
+
+    private Call call(JsonNode event) {
+        return new Call(
+                event.path("routeKey").asText(),
+                texts(event.path("pathParameters")),
+                texts(event.path("queryStringParameters")),
+                texts(event.path("headers")),
+                body(event),
+                event.at("/requestContext/http/sourceIp").asText(),
+                event.at("/requestContext/requestId").asText(),
+                clock.instant());
+    }
+
+    private static JsonNode body(JsonNode event) {
+        var raw = event.path("body").asText("");
+        var bytes =
+                event.path("isBase64Encoded").asBoolean()
+                        ? Base64.getDecoder().decode(raw)
+                        : raw.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > BODY_BYTES_MAX) {
+            throw new FailureException(new Failure.BodyTooLarge(BODY_BYTES_MAX));
+        }
+        if (bytes.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return STRICT.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw new FailureException(
+                    Failure.InvalidRequest.of(
+                            "",
+                            "is not JSON (line "
+                                    + e.getLocation().getLineNr()
+                                    + ", column "
+                                    + e.getLocation().getColumnNr()
+                                    + ")"));
+        } catch (IOException _) {
+            throw new FailureException(Failure.InvalidRequest.of("", "is not UTF-8"));
+        }
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        var texts = new HashMap<String, String>();
+        node.fields()
+                .forEachRemaining(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
+    }
+
+    private static void write(Reply reply, OutputStream out) throws IOException {
+        var event = JSON.createObjectNode().put("statusCode", reply.status());
+        var headers = event.putObject("headers");
+        reply.headers().forEach(headers::put);
+        if (reply.body() != null) {
+            event.put("body", JSON.writeValueAsString(reply.body()));
+        }
+        event.put("isBase64Encoded", false);
+        JSON.writeValue(out, event);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.easel.door;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.easel.failure.Problem;
+
+import java.util.Map;
+
+/// A problem as `application/problem+json`.
+final class ProblemJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNEXPECTED = 500;
+
+    private ProblemJson() {}
+
+    static Reply reply(Problem problem, String requestId) {
+        var body =
+                JSON.createObjectNode()
+                        .put("type", problem.type())
+                        .put("title", problem.title())
+                        .put("status", problem.status())
+                        .put("detail", problem.detail())
+                        .put("code", problem.code())
+                        .put("request_id", requestId);
+        if (!problem.violations().isEmpty()) {
+            var violations = body.putArray("violations");
+            problem.violations()
+                    .forEach(violation ->
+                            violations
+                                    .addObject()
+                                    .put("pointer", violation.pointer())
+                                    .put("reason", violation.reason()));
+        }
+        problem.extensions().forEach(body::putPOJO);
+        return reply(problem.status(), body);
+    }
+
+    /// For what nobody foresaw: the request's id and nothing else, because the reason may hold anything.
+    static Reply unexpected(String requestId) {
+        var body =
+                JSON.createObjectNode()
+                        .put("type", "about:blank")
+                        .put("title", "Internal Server Error")
+                        .put("status", UNEXPECTED)
+                        .put("code", "internal")
+                        .put("retryable", true)
+                        .put("request_id", requestId);
+        return reply(UNEXPECTED, body);
+    }
+
+    private static Reply reply(int status, ObjectNode body) {
+        return new Reply(
+                status,
+                Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
+                body);
+    }
+}
