@@ -133,8 +133,7 @@ public final class HttpDoor {
 
     private static Map<String, String> texts(JsonNode node) {
         var texts = new HashMap<String, String>();
-        node.fields()
-                .forEachRemaining(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 
