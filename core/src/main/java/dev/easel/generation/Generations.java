@@ -4,17 +4,12 @@ import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Verdict;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// The generations that were admitted. A port: every write is one conditional write that says whether it won.
 public interface Generations {
-
-    /// Admits a generation, once per claim; without a claim, every call admits.
-    Admission admit(Generation generation, @Nullable Claim claim, Instant now);
 
     Optional<Generation> find(GenerationId id);
 

@@ -1,7 +1,5 @@
 package dev.easel.aws;
 
-import dev.easel.generation.Admission;
-import dev.easel.generation.Claim;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Step;
@@ -9,19 +7,11 @@ import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Verdict;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,84 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Generations in DynamoDB, and the claims beside them.
-///
-/// Claim and generation are one transaction: a counted request exists and a refused one left no trace. The limits join that transaction as more items.
+/// Generations in DynamoDB.
 public final class DynamoGenerations implements Generations {
-
-    private static final Duration CLAIM_LIFE = Duration.ofHours(24);
 
     private final DynamoDbClient dynamo;
     private final String table;
-    private final String guards;
 
-    public DynamoGenerations(DynamoDbClient dynamo, String table, String guards) {
+    public DynamoGenerations(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
-        this.guards = guards;
-    }
-
-    @Override
-    public Admission admit(Generation generation, @Nullable Claim claim, Instant now) {
-        var put =
-                Put.builder()
-                        .tableName(table)
-                        .item(GenerationRow.write(generation))
-                        .conditionExpression("attribute_not_exists(id)")
-                        .build();
-        if (claim == null) {
-            dynamo.putItem(request ->
-                    request.tableName(put.tableName())
-                            .item(put.item())
-                            .conditionExpression(put.conditionExpression()));
-            return new Admission.Admitted();
-        }
-        try {
-            dynamo.transactWriteItems(request ->
-                    request.transactItems(
-                            TransactWriteItem.builder()
-                                    .put(claimPut(claim, generation.id(), now))
-                                    .build(),
-                            TransactWriteItem.builder().put(put).build()));
-            return new Admission.Admitted();
-        } catch (TransactionCanceledException e) {
-            return claimed(e.cancellationReasons().getFirst(), claim, generation.id())
-                    .orElseThrow(() -> e);
-        }
-    }
-
-    /// A claim whose time is up counts as free, whether or not the table's own expiry has swept it.
-    private Put claimPut(Claim claim, GenerationId generation, Instant now) {
-        return Put.builder()
-                .tableName(guards)
-                .item(
-                        new RowBuilder()
-                                .text("pk", "CLAIM#" + claim.key())
-                                .text("sk", "-")
-                                .text("fingerprint", claim.fingerprint())
-                                .text("generation", generation.value())
-                                .number("exp", now.plus(CLAIM_LIFE).getEpochSecond())
-                                .build())
-                .conditionExpression("attribute_not_exists(pk) OR exp <= :now")
-                .expressionAttributeValues(
-                        Map.of(":now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
-    }
-
-    private Optional<Admission> claimed(CancellationReason reason, Claim claim, GenerationId ours) {
-        if (!"ConditionalCheckFailed".equals(reason.code())) {
-            return Optional.empty();
-        }
-        var old = new Row(reason.item());
-        if (!old.text("fingerprint").equals(claim.fingerprint())) {
-            return Optional.of(new Admission.KeyReused());
-        }
-        var known = new GenerationId(old.text("generation"));
-        // Our own write, whose answer was lost on the way and which the SDK repeated.
-        return known.equals(ours)
-                ? Optional.of(new Admission.Admitted())
-                : Optional.of(new Admission.Replayed(find(known).orElseThrow()));
     }
 
     @Override

@@ -1,4 +1,6 @@
-package dev.easel.generation;
+package dev.easel.guard;
+
+import dev.easel.generation.Generation;
 
 /// What came of admitting a generation.
 public sealed interface Admission {

@@ -1,4 +1,4 @@
-package dev.easel.generation;
+package dev.easel.guard;
 
 /// A caller's promise that a request is the same one as before: its Idempotency-Key, scoped to the caller, and a fingerprint of the body.
 ///
