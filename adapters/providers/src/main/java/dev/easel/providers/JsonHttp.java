@@ -1,0 +1,163 @@
+package dev.easel.providers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.easel.secret.Secrets;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLHandshakeException;
+
+/// JSON over HTTP under a bearer key: whole answers within a time and a size, or none.
+///
+/// It asks once. The one exception is a 401: then the key may just have been rotated, nothing was done, and the fresh key gets one try.
+final class JsonHttp {
+
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final long BODY_BYTES_MAX = 2_000_000;
+    private static final int UNAUTHORIZED = 401;
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http;
+    private final Secrets secrets;
+    private final String secretName;
+    private final String base;
+    private final Duration timeout;
+
+    JsonHttp(HttpClient http, Secrets secrets, String secretName, URI base, Duration timeout) {
+        if (http.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException(
+                    "a client that follows redirects takes the key along");
+        }
+        this.http = http;
+        this.secrets = secrets;
+        this.secretName = secretName;
+        this.base = requireSafe(base).toString().replaceFirst("/+$", "");
+        this.timeout = timeout;
+    }
+
+    Reply get(String path) {
+        return renewing(request(path).GET());
+    }
+
+    Reply post(String path, ObjectNode body, String idempotencyKey) {
+        return renewing(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /// One segment of a path, whatever it holds. Dots alone would climb, and an empty one would ask for something else.
+    static String segment(String text) {
+        if (text.isEmpty() || text.equals(".") || text.equals("..")) {
+            throw new IllegalArgumentException("not a path segment: '" + text + "'");
+        }
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /// The key never travels in the clear, except on this very machine, where the simulator is.
+    private static URI requireSafe(URI base) {
+        var secure = "https".equals(base.getScheme()) && base.getHost() != null;
+        var local =
+                "http".equals(base.getScheme())
+                        && base.getHost() != null
+                        && LOOPBACK.contains(base.getHost());
+        if (!secure && !local) {
+            throw new IllegalArgumentException("not an https address: " + base);
+        }
+        return base;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(timeout)
+                .header("Accept", "application/json");
+    }
+
+    private Reply renewing(HttpRequest.Builder request) {
+        var reply = send(request);
+        if (reply instanceof Reply.Answered(int status, _, _) && status == UNAUTHORIZED) {
+            secrets.forget(secretName);
+            return send(request);
+        }
+        return reply;
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        var key = key();
+        var authorized = request.setHeader("Authorization", "Bearer " + key).build();
+        var answer =
+                http.sendAsync(
+                        authorized,
+                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_BYTES_MAX));
+        try {
+            // The request's own time-out ends with the headers; a body that drips must end, too.
+            return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), key);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Reply.Silent("no answer within " + timeout.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Reply.Silent("interrupted");
+        } catch (ExecutionException e) {
+            return failed(Objects.requireNonNullElse(e.getCause(), e));
+        }
+    }
+
+    /// A stored key often ends in a line break. A character that no header may carry is told by our own words: the client's would quote the key.
+    private String key() {
+        var key = secrets.secret(secretName).strip();
+        if (!PRINTABLE.matcher(key).matches()) {
+            throw new IllegalStateException("the secret " + secretName + " is not a usable key");
+        }
+        return key;
+    }
+
+    private static Reply read(HttpResponse<byte[]> answer, String key) {
+        var text = new String(answer.body(), StandardCharsets.UTF_8).replace(key, "***");
+        return new Reply.Answered(answer.statusCode(), json(text), text);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /// Only the kind of error is told: its message may hold an address.
+    private static Reply failed(Throwable cause) {
+        var kind = cause.getClass().getSimpleName();
+        return switch (cause) {
+            case ConnectException _, HttpConnectTimeoutException _, SSLHandshakeException _ ->
+                    new Reply.NotSent(kind);
+            default -> new Reply.Silent(kind);
+        };
+    }
+}

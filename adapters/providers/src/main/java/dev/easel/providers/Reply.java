@@ -1,0 +1,25 @@
+package dev.easel.providers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// What came of one request. The three cases differ in what may have been billed.
+sealed interface Reply {
+
+    /// The other side answered; `json` is a missing node where the body was not JSON. `text` no longer holds our key, whatever it echoed.
+    record Answered(int status, JsonNode json, String text) implements Reply {
+        boolean ok() {
+            return status / 100 == 2;
+        }
+
+        /// Asking again later may help; nothing is said about the thing asked for.
+        boolean passing() {
+            return status == 408 || status == 429 || status >= 500;
+        }
+    }
+
+    /// No connection came about, so nothing was sent.
+    record NotSent(String why) implements Reply {}
+
+    /// The request may have arrived, and no whole answer came.
+    record Silent(String why) implements Reply {}
+}
