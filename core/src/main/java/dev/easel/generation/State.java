@@ -44,8 +44,8 @@ public sealed interface State {
         }
     }
 
-    /// It is made, and being copied into our bucket. The provider's URLs are kept only as long as this state.
-    record Storing(List<URI> remote) implements State {
+    /// It is made, and being copied into our bucket. The provider's URLs are kept only as long as this state; `tries` counts the copies that failed.
+    record Storing(List<URI> remote, int tries) implements State {
         public Storing {
             remote = List.copyOf(remote);
         }

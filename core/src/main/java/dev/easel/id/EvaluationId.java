@@ -12,6 +12,13 @@ public record EvaluationId(String value) implements Id {
         Id.requireForm(PREFIX, value);
     }
 
+    /// The first evaluation of a generation. It follows from the generation's id, so that whoever hands
+    /// over twice hands over the same.
+    public static EvaluationId first(GenerationId generation) {
+        return new EvaluationId(
+                PREFIX + generation.value().substring(GenerationId.PREFIX.length()));
+    }
+
     /// Reads an id that came from outside; empty when it is not ours.
     public static Optional<EvaluationId> parse(String text) {
         return Id.hasForm(PREFIX, text) ? Optional.of(new EvaluationId(text)) : Optional.empty();

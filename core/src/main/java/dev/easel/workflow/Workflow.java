@@ -20,8 +20,8 @@ public record Workflow(
         return requires.contains(requirement);
     }
 
-    /// A photo may be given. `create` is the one workflow that starts from words alone.
-    public boolean takesImage() {
-        return requires(Requirement.IMAGE);
+    /// It may be given: because it must, or because workflows of this kind take it.
+    public boolean takes(Requirement requirement) {
+        return requires(requirement) || kind.optional().contains(requirement);
     }
 }

@@ -19,8 +19,10 @@ final class StateRow {
             case State.Submitting() -> at("submitting");
             case State.Running(var ticket, var polls) ->
                     at("running").text("ticket", ticket).number("polls", polls);
-            case State.Storing(var remote) ->
-                    at("storing").texts("remote", remote.stream().map(URI::toString).toList());
+            case State.Storing(var remote, var tries) ->
+                    at("storing")
+                            .texts("remote", remote.stream().map(URI::toString).toList())
+                            .number("tries", tries);
             case State.Succeeded(var outputs) ->
                     at("succeeded").rows("outputs", outputs, OrderRow::write);
             case State.Failed(var failure) -> at("failed").row("failure", failure, StateRow::write);
@@ -35,7 +37,9 @@ final class StateRow {
             case "submitting" -> new State.Submitting();
             case "running" -> new State.Running(row.text("ticket"), row.integer("polls"));
             case "storing" ->
-                    new State.Storing(row.texts("remote").stream().map(URI::create).toList());
+                    new State.Storing(
+                            row.texts("remote").stream().map(URI::create).toList(),
+                            row.integer("tries"));
             case "succeeded" ->
                     new State.Succeeded(
                             row.rows("outputs").stream().map(OrderRow::readPicture).toList());

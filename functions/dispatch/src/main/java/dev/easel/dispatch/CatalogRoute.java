@@ -1,0 +1,80 @@
+package dev.easel.dispatch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.easel.catalog.Catalog;
+import dev.easel.catalog.Offer;
+import dev.easel.door.Call;
+import dev.easel.door.Reply;
+import dev.easel.workflow.Availability;
+import dev.easel.workflow.Requirement;
+import dev.easel.workflow.Tier;
+import dev.easel.workflow.Workflow;
+
+/// `GET /v1/catalog`: what can be ordered, what each order needs, and what stands in the way.
+final class CatalogRoute {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Catalog catalog;
+
+    CatalogRoute(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    Reply read(Call call) {
+        var json = JSON.createObjectNode();
+        var workflows = json.putArray("workflows");
+        catalog.workflows().forEach(workflow -> write(workflows.addObject(), workflow));
+        return Reply.json(200, json).with("cache-control", "public, max-age=60");
+    }
+
+    private void write(ObjectNode json, Workflow workflow) {
+        json.put("id", workflow.id())
+                .put("label", workflow.label())
+                .put("group", workflow.group().label())
+                .put("kind", workflow.kind().wire())
+                .put("task", workflow.task().wire());
+        var requires = json.putArray("requires");
+        workflow.requires().stream().sorted().map(Requirement::wire).forEach(requires::add);
+        var optional = json.putArray("optional");
+        workflow.kind().optional().stream()
+                .filter(requirement -> !workflow.requires(requirement))
+                .sorted()
+                .map(Requirement::wire)
+                .forEach(optional::add);
+        switch (workflow.availability()) {
+            case Availability.Available() ->
+                    json.putObject("availability").put("status", "available");
+            case Availability.ComingSoon(var notice) ->
+                    json.putObject("availability")
+                            .put("status", "coming_soon")
+                            .put("notice", notice);
+        }
+        var tiers = json.putArray("tiers");
+        for (var tier : Tier.values()) {
+            write(
+                    tiers.addObject().put("tier", tier.wire()).put("cost_units", tier.costUnits()),
+                    catalog.offer(workflow, tier));
+        }
+    }
+
+    private static void write(ObjectNode tier, Offer offer) {
+        tier.put("dispatchable", offer instanceof Offer.Dispatchable);
+        switch (offer) {
+            case Offer.Dispatchable _ -> {}
+            case Offer.ComingSoon(var notice) ->
+                    tier.putObject("why").put("code", "coming-soon").put("detail", notice);
+            case Offer.NoRoute _ ->
+                    tier.putObject("why")
+                            .put("code", "not-offered")
+                            .put("detail", "This is not offered at this size.");
+            case Offer.ModelNotAllowed(var model) ->
+                    tier.putObject("why")
+                            .put("code", "model-not-allowed")
+                            .put("detail", "This is not allowed in this deployment.")
+                            .put("model", model);
+        }
+    }
+}

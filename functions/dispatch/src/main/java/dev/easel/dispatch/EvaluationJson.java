@@ -1,0 +1,67 @@
+package dev.easel.dispatch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.easel.image.Box;
+import dev.easel.judging.Evaluation;
+import dev.easel.judging.Finding;
+import dev.easel.judging.Judge;
+import dev.easel.judging.Result;
+import dev.easel.judging.Rubrics;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// Evaluations as the API shows them: all of them by name, and the newest that has ended in full (the running one before any has).
+final class EvaluationJson {
+
+    private EvaluationJson() {}
+
+    static void write(ObjectNode generation, List<Evaluation> evaluations) {
+        var shown =
+                evaluations.stream()
+                        .filter(Evaluation::hasEnded)
+                        .reduce((_, newer) -> newer)
+                        .or(() -> evaluations.stream().findFirst());
+        shown.ifPresent(evaluation -> writeWhole(generation.putObject("evaluation"), evaluation));
+        var list = generation.putArray("evaluations");
+        evaluations.forEach(evaluation -> writeHead(list.addObject(), evaluation));
+    }
+
+    private static void writeHead(ObjectNode json, Evaluation evaluation) {
+        json.put("id", evaluation.id().value())
+                .put("status", evaluation.hasEnded() ? "completed" : "running");
+        var verdict = evaluation.verdict();
+        json.put("verdict", verdict == null ? null : verdict.wire());
+    }
+
+    private static void writeWhole(ObjectNode json, Evaluation evaluation) {
+        writeHead(json, evaluation);
+        var findings =
+                evaluation.findings().stream()
+                        .sorted(Comparator.comparing(Finding::judge))
+                        .toList();
+        json.put(
+                "issues",
+                findings.stream().filter(finding -> finding.result() == Result.FAIL).count());
+        var panel = json.putArray("panel");
+        Rubrics.of(evaluation.task()).panel().stream().map(Judge::wire).forEach(panel::add);
+        var list = json.putArray("findings");
+        findings.forEach(finding -> writeFinding(list.addObject(), finding));
+    }
+
+    private static void writeFinding(ObjectNode json, Finding finding) {
+        json.put("judge", finding.judge().wire())
+                .put("family", finding.judge().family())
+                .put("result", finding.result().wire())
+                .put("reasoning", finding.reasoning());
+        var boxes = json.putArray("boxes");
+        for (Box box : finding.boxes()) {
+            boxes.addObject()
+                    .put("x", box.x())
+                    .put("y", box.y())
+                    .put("width", box.width())
+                    .put("height", box.height());
+        }
+    }
+}

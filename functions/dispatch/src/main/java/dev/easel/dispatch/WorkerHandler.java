@@ -1,0 +1,91 @@
+package dev.easel.dispatch;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
+import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoEvaluations;
+import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.EventBridgeBus;
+import dev.easel.aws.S3Assets;
+import dev.easel.aws.SqsEvaluationSteps;
+import dev.easel.aws.SqsSteps;
+import dev.easel.aws.SsmSecrets;
+import dev.easel.catalog.Catalog;
+import dev.easel.door.Log;
+import dev.easel.door.QueueDoor;
+import dev.easel.door.StepMessages;
+import dev.easel.fetch.Fetch;
+import dev.easel.generation.Step;
+import dev.easel.id.Ids;
+import dev.easel.provider.Backoff;
+import dev.easel.provider.Providers;
+import dev.easel.providers.ProviderHttp;
+import dev.easel.providers.RunflowProvider;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Walks generations through their steps, one message at a time.
+public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private static final Duration POLL_MAX = Duration.ofSeconds(10);
+    private static final Duration FETCH_TIME_MAX = Duration.ofSeconds(40);
+
+    private final QueueDoor<Step> door;
+
+    /// For Lambda.
+    public WorkerHandler() {
+        this(System.getenv());
+    }
+
+    /// The composition root.
+    public WorkerHandler(Map<String, String> env) {
+        var settings = WorkerSettings.from(env);
+        var clock = Clock.systemUTC();
+        var aws = new Aws(env);
+        var dynamo = aws.dynamo();
+        var sqs = aws.sqs();
+        var log = new Log("worker", clock);
+        var assets = new S3Assets(aws, settings.bucket(), clock);
+        var secrets = new SsmSecrets(aws.ssm(), clock);
+        var runflow =
+                new RunflowProvider(
+                        ProviderHttp.client(),
+                        secrets,
+                        settings.runflowKeyParameter(),
+                        settings.runflow());
+        var handOver =
+                new HandOver(
+                        new DynamoEvaluations(dynamo, settings.evaluationsTable()),
+                        new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl()),
+                        Catalog.STANDARD,
+                        settings.evaluationBudget());
+        var worker =
+                new Worker(
+                        new DynamoGenerations(dynamo, settings.generationsTable()),
+                        new SqsSteps(sqs, settings.stepsQueueUrl()),
+                        new Submitting(
+                                Catalog.STANDARD,
+                                new Providers(List.of(runflow)),
+                                assets,
+                                new Ids(new SecureRandom())),
+                        new Storing(new Fetch(settings.outputBytesMax(), FETCH_TIME_MAX), assets),
+                        handOver,
+                        new EventBridgeBus(aws.events(), settings.bus()),
+                        new Backoff(settings.firstPoll(), POLL_MAX),
+                        clock,
+                        log);
+        door = new QueueDoor<>(log, StepMessages::readStep, worker::take);
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return door.handle(event);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.easel.dispatch;
+
+import dev.easel.door.Environment;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/// What the worker is told by its environment.
+record WorkerSettings(
+        String bucket,
+        String generationsTable,
+        String evaluationsTable,
+        String stepsQueueUrl,
+        String evaluationsQueueUrl,
+        String bus,
+        URI runflow,
+        String runflowKeyParameter,
+        Duration firstPoll,
+        long outputBytesMax,
+        Duration evaluationBudget) {
+
+    static WorkerSettings from(Map<String, String> env) {
+        var environment = new Environment(env);
+        var settings =
+                new WorkerSettings(
+                        environment.text("BUCKET"),
+                        environment.text("GENERATIONS_TABLE"),
+                        environment.text("EVALUATIONS_TABLE"),
+                        environment.text("STEPS_QUEUE_URL"),
+                        environment.text("EVALUATIONS_QUEUE_URL"),
+                        environment.text("BUS"),
+                        URI.create(environment.text("RUNFLOW_URL")),
+                        environment.text("RUNFLOW_KEY_PARAMETER"),
+                        environment.seconds("FIRST_POLL_SECONDS", 2),
+                        environment.number("OUTPUT_BYTES_MAX", 50_000_000),
+                        environment.seconds("EVALUATION_BUDGET_SECONDS", 300));
+        environment.check();
+        return settings;
+    }
+}

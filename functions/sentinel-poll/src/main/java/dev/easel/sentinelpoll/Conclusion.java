@@ -1,0 +1,86 @@
+package dev.easel.sentinelpoll;
+
+import dev.easel.door.Log;
+import dev.easel.event.Bus;
+import dev.easel.event.Event;
+import dev.easel.generation.Generations;
+import dev.easel.judging.Evaluation;
+import dev.easel.judging.Evaluations;
+import dev.easel.judging.Panel;
+import dev.easel.judging.Rubrics;
+import dev.easel.judging.Verdict;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/// Gives the verdict, once, and tells of it.
+public final class Conclusion {
+
+    private final Generations generations;
+    private final Evaluations evaluations;
+    private final Bus bus;
+    private final Clock clock;
+    private final Log log;
+
+    public Conclusion(
+            Generations generations, Evaluations evaluations, Bus bus, Clock clock, Log log) {
+        this.generations = generations;
+        this.evaluations = evaluations;
+        this.bus = bus;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /// Gives the verdict when everybody has spoken or a hard fault has settled it.
+    void concludeIfDone(Evaluation evaluation) {
+        var rubric = Rubrics.of(evaluation.task());
+        if (!Panel.isSettled(evaluation.findings())
+                && !Panel.isComplete(rubric, evaluation.findings())) {
+            return;
+        }
+        var verdict = Panel.verdict(rubric, evaluation.findings());
+        if (evaluations.conclude(evaluation, verdict, clock.instant())) {
+            tell(evaluation, verdict);
+        }
+    }
+
+    /// Tells of a verdict again: whoever gave it may have stopped in between.
+    void repeat(Evaluation evaluation) {
+        var verdict = evaluation.verdict();
+        if (verdict != null && isUntold(evaluation)) {
+            tell(evaluation, verdict);
+        }
+    }
+
+    private boolean isUntold(Evaluation evaluation) {
+        return generations
+                .find(evaluation.generation())
+                .filter(generation -> evaluation.id().equals(generation.evaluation()))
+                .filter(generation -> generation.verdict() == null)
+                .isPresent();
+    }
+
+    private void tell(Evaluation evaluation, Verdict verdict) {
+        var now = clock.instant();
+        generations.conclude(evaluation.generation(), evaluation.id(), verdict, now);
+        log.info(
+                "verdict",
+                "generation",
+                evaluation.generation(),
+                "evaluation",
+                evaluation.id(),
+                "verdict",
+                verdict.wire(),
+                "took_ms",
+                Duration.between(evaluation.startedAt(), now).toMillis());
+        bus.publish(
+                new Event(
+                        "evaluation.completed",
+                        Map.of(
+                                "generation", evaluation.generation().value(),
+                                "evaluation", evaluation.id().value(),
+                                "task", evaluation.task().wire(),
+                                "verdict", verdict.wire())));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.easel.sentinelpoll;
+
+import dev.easel.generation.Generation;
+import dev.easel.generation.Generations;
+import dev.easel.judging.Evaluation;
+import dev.easel.judging.EvaluationStep;
+import dev.easel.judging.EvaluationStep.Kind;
+import dev.easel.judging.EvaluationSteps;
+import dev.easel.judging.Evaluations;
+import dev.easel.judging.Finding;
+import dev.easel.judging.Judge;
+import dev.easel.judging.Panel;
+import dev.easel.judging.Rubrics;
+import dev.easel.judging.Seat;
+import dev.easel.provider.Backoff;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/// Runs a panel: the pixel judges at once, the others by asking and hearing, all inside one budget that runs from the hand-over.
+///
+/// Every message may come twice. A seat is taken before its judge is asked, an answer stays, a verdict never changes: so twice is as good as once.
+public final class SentinelPoll {
+
+    private final Generations generations;
+    private final Evaluations evaluations;
+    private final EvaluationSteps steps;
+    private final PixelPanel pixels;
+    private final Asker asker;
+    private final Conclusion conclusion;
+    private final Backoff backoff;
+    private final Clock clock;
+
+    public SentinelPoll(
+            Generations generations,
+            Evaluations evaluations,
+            EvaluationSteps steps,
+            PixelPanel pixels,
+            Asker asker,
+            Conclusion conclusion,
+            Backoff backoff,
+            Clock clock) {
+        this.generations = generations;
+        this.evaluations = evaluations;
+        this.steps = steps;
+        this.pixels = pixels;
+        this.asker = asker;
+        this.conclusion = conclusion;
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    /// Does what the message asks for.
+    public void take(EvaluationStep step) {
+        var evaluation = evaluations.find(step.generation(), step.evaluation()).orElseThrow();
+        if (evaluation.hasEnded()) {
+            conclusion.repeat(evaluation);
+            return;
+        }
+        switch (step.kind()) {
+            case START -> start(evaluation);
+            case POLL -> poll(evaluation, step);
+            case DEADLINE -> expire(evaluation);
+        }
+    }
+
+    private void start(Evaluation evaluation) {
+        var generation = generations.find(evaluation.generation()).orElseThrow();
+        if (evaluation.findings().stream().noneMatch(finding -> finding.judge().looksAtPixels())) {
+            pixels.judge(generation, evaluation)
+                    .forEach(finding -> evaluations.answer(evaluation, finding));
+        }
+        var heard = reread(evaluation);
+        if (!Panel.isSettled(heard.findings())) {
+            ask(generation, heard);
+        }
+        conclusion.concludeIfDone(reread(evaluation));
+    }
+
+    private void ask(Generation generation, Evaluation evaluation) {
+        switch (asker.ask(generation, evaluation, clock.instant())) {
+            case Asker.Asked() -> send(evaluation, 0);
+            case Asker.Silent() -> {}
+        }
+    }
+
+    private void poll(Evaluation evaluation, EvaluationStep step) {
+        if (asker.hear(evaluation)) {
+            conclusion.concludeIfDone(reread(evaluation));
+        } else if (clock.instant().isBefore(evaluation.deadlineAt())) {
+            send(evaluation, step.poll() + 1);
+        }
+    }
+
+    /// Who has not answered abstains. Between this and a late answer, the first write wins.
+    private void expire(Evaluation evaluation) {
+        Rubrics.of(evaluation.task())
+                .panel()
+                .forEach(judge ->
+                        evaluations.answer(
+                                evaluation, Finding.abstain(judge, silence(evaluation, judge))));
+        conclusion.concludeIfDone(reread(evaluation));
+    }
+
+    private static String silence(Evaluation evaluation, Judge judge) {
+        var asked =
+                evaluation.seats().stream()
+                        .anyMatch(seat -> seat.judge() == judge && seat instanceof Seat.Asked);
+        return asked
+                ? "No answer came in time."
+                : "It was never asked: the start was lost (start_lost).";
+    }
+
+    private void send(Evaluation evaluation, int poll) {
+        var left = Duration.between(clock.instant(), evaluation.deadlineAt());
+        var delay = backoff.after(poll);
+        steps.send(
+                new EvaluationStep(evaluation.generation(), evaluation.id(), Kind.POLL, poll),
+                left.isNegative() ? Duration.ZERO : left.compareTo(delay) < 0 ? left : delay);
+    }
+
+    private Evaluation reread(Evaluation evaluation) {
+        return evaluations.find(evaluation.generation(), evaluation.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.easel.sentinelpoll;
+
+import dev.easel.door.Environment;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/// What the panel is told by its environment.
+record SentinelPollSettings(
+        String bucket,
+        String generationsTable,
+        String evaluationsTable,
+        String evaluationsQueueUrl,
+        String bus,
+        URI runflow,
+        String runflowKeyParameter,
+        Duration firstPoll,
+        long pictureBytesMax) {
+
+    static SentinelPollSettings from(Map<String, String> env) {
+        var environment = new Environment(env);
+        var settings =
+                new SentinelPollSettings(
+                        environment.text("BUCKET"),
+                        environment.text("GENERATIONS_TABLE"),
+                        environment.text("EVALUATIONS_TABLE"),
+                        environment.text("EVALUATIONS_QUEUE_URL"),
+                        environment.text("BUS"),
+                        URI.create(environment.text("RUNFLOW_URL")),
+                        environment.text("RUNFLOW_KEY_PARAMETER"),
+                        environment.seconds("FIRST_POLL_SECONDS", 2),
+                        environment.number("PICTURE_BYTES_MAX", 50_000_000));
+        environment.check();
+        return settings;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.easel.upload;
+
+import dev.easel.asset.AssetKeys;
+import dev.easel.asset.Assets;
+import dev.easel.asset.StoredPicture;
+import dev.easel.asset.Upload;
+import dev.easel.asset.Uploads;
+import dev.easel.failure.Failure;
+import dev.easel.failure.FailureException;
+import dev.easel.id.UploadId;
+import dev.easel.image.MediaType;
+import dev.easel.image.Size;
+import dev.easel.picture.Pictures;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Decodes what arrived, encodes it anew and keeps that: what a stranger sent is never handed on.
+public final class CompleteUpload {
+
+    private final Assets assets;
+    private final Uploads uploads;
+    private final Pictures pictures;
+    private final long bytesMax;
+
+    public CompleteUpload(Assets assets, Uploads uploads, Pictures pictures, long bytesMax) {
+        this.assets = assets;
+        this.uploads = uploads;
+        this.pictures = pictures;
+        this.bytesMax = bytesMax;
+    }
+
+    /// Completing twice answers the same. A mask names the photo that it was painted on.
+    Upload complete(UploadId id, Optional<UploadId> photo) {
+        var known = uploads.find(id);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var photoSize = photo.map(this::sizeOf);
+        var key = AssetKeys.quarantine(id);
+        var arrived =
+                assets.find(key)
+                        .orElseThrow(() ->
+                                new FailureException(
+                                        new Failure.NotFound(
+                                                "upload: nothing has arrived under this id, or it"
+                                                        + " was too long ago")));
+        // The type was signed: nothing else could have been put there.
+        var declared = MediaType.of(arrived.contentType()).orElseThrow();
+        var bytes = assets.read(key, bytesMax);
+        var upload =
+                photoSize.isPresent()
+                        ? keepMask(id, photo.orElseThrow(), photoSize.get(), bytes, declared)
+                        : keepPhoto(id, bytes, declared);
+        assets.delete(key);
+        return upload;
+    }
+
+    private Size sizeOf(UploadId photo) {
+        return uploads.find(photo)
+                .map(upload -> upload.picture().size())
+                .orElseThrow(() ->
+                        new FailureException(
+                                Failure.InvalidRequest.of(
+                                        "/image", "is not there: complete the photo first")));
+    }
+
+    private Upload keepPhoto(UploadId id, byte[] bytes, MediaType declared) {
+        var picture = pictures.normalise(bytes, declared);
+        var stored =
+                new StoredPicture(
+                        AssetKeys.input(id),
+                        picture.type(),
+                        picture.size(),
+                        picture.bytes().length);
+        var upload = new Upload(id, stored, null, null, List.of(), picture.traits());
+        uploads.keep(upload, picture.bytes());
+        return upload;
+    }
+
+    private Upload keepMask(
+            UploadId id, UploadId photo, Size photoSize, byte[] bytes, MediaType declared) {
+        var mask = pictures.normaliseMask(bytes, declared, photoSize);
+        var stored =
+                new StoredPicture(
+                        AssetKeys.input(id), MediaType.PNG, photoSize, mask.bytes().length);
+        var upload = new Upload(id, stored, mask.coverage(), photo, mask.warnings(), List.of());
+        uploads.keep(upload, mask.bytes());
+        return upload;
+    }
+}
