@@ -12,7 +12,7 @@ public record Backoff(Duration first, Duration max) {
 
     /// The wait after `polls` questions. Whole seconds, because queues know no finer ones.
     public Duration after(int polls) {
-        double seconds = first.toSeconds() * Math.pow(GROWTH, polls);
-        return Duration.ofSeconds(Math.round(Math.min(seconds, max.toSeconds())));
+        double seconds = (double) first.toSeconds() * Math.pow(GROWTH, polls);
+        return Duration.ofSeconds(Math.round(Math.min(seconds, (double) max.toSeconds())));
     }
 }
