@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -99,16 +100,17 @@ final class JsonHttp {
     }
 
     private Reply renewing(HttpRequest.Builder request) {
-        var reply = send(request);
+        var key = key();
+        var reply = send(request, key, List.of(key));
         if (reply instanceof Reply.Answered(int status, _, _) && status == UNAUTHORIZED) {
             secrets.forget(secretName);
-            return send(request);
+            var fresh = key();
+            return fresh.equals(key) ? reply : send(request, fresh, List.of(key, fresh));
         }
         return reply;
     }
 
-    private Reply send(HttpRequest.Builder request) {
-        var key = key();
+    private Reply send(HttpRequest.Builder request, String key, List<String> secret) {
         var authorized = request.setHeader("Authorization", "Bearer " + key).build();
         var answer =
                 http.sendAsync(
@@ -116,7 +118,7 @@ final class JsonHttp {
                         BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_BYTES_MAX));
         try {
             // The request's own time-out ends with the headers; a body that drips must end, too.
-            return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), key);
+            return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), secret);
         } catch (TimeoutException e) {
             answer.cancel(true);
             return new Reply.Silent("no answer within " + timeout.toSeconds() + " s");
@@ -138,8 +140,11 @@ final class JsonHttp {
         return key;
     }
 
-    private static Reply read(HttpResponse<byte[]> answer, String key) {
-        var text = new String(answer.body(), StandardCharsets.UTF_8).replace(key, "***");
+    private static Reply read(HttpResponse<byte[]> answer, List<String> secret) {
+        var text = new String(answer.body(), StandardCharsets.UTF_8);
+        for (var key : secret) {
+            text = text.replace(key, "***");
+        }
         return new Reply.Answered(answer.statusCode(), json(text), text);
     }
 

@@ -65,10 +65,9 @@ final class RunflowFailures {
         var message = first(run.path("failure_message"), run.path("error").path("message"));
         var kind = sign(code).or(() -> sign(message)).orElse(UNCLASSIFIED);
         var told =
-                "run failed: "
-                        + said(
-                                List.of(code, text(run.path("failure_stage_code")), message),
-                                text(run.path("input").path("prompt")));
+                said(
+                        List.of("run failed", code, text(run.path("failure_stage_code")), message),
+                        text(run.path("input").path("prompt")));
         return new ProviderFailure(kind, Billed.NO, told);
     }
 
@@ -84,7 +83,8 @@ final class RunflowFailures {
                         .collect(Collectors.joining(" "));
         // A JSON body of no known envelope is not quoted: nobody knows what it echoes.
         var rest = json.isContainerNode() ? "" : reply.text();
-        return "HTTP " + reply.status() + " " + said(List.of(code, message, items, rest), prompt);
+        var status = "HTTP " + reply.status();
+        return said(List.of(status, code, message, items, rest), prompt);
     }
 
     private static FailureClass kind(int status, String told) {

@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -110,13 +111,12 @@ public final class RunflowProvider implements Provider {
         if (output.path("nsfw_detected").asBoolean(false)) {
             return broken(FailureClass.CONTENT_POLICY, Billed.YES, "withheld as unsafe");
         }
-        var fields = output.propertyStream().map(field -> field.getKey());
+        var fields =
+                output.propertyStream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
         return broken(
                 FailureClass.EMPTY_OUTPUT,
                 Billed.YES,
-                "succeeded without a picture; output has ["
-                        + fields.collect(Collectors.joining(", "))
-                        + "]");
+                "succeeded without a picture; output has [" + Words.plain(fields) + "]");
     }
 
     private static Progress unaskable(Answered answered) {

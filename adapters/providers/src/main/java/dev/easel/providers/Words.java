@@ -23,16 +23,21 @@ final class Words {
 
     private static final Pattern NAMES =
             Pattern.compile("(?i)\\b" + NAME + "(?:[ ]" + NAME + ")*\\b");
+
+    /// The key in use is taken out by its value; this catches one that was in use before.
+    private static final Pattern KEY = Pattern.compile("(?i)\\bbearer\\s+\\S+|\\brf[a-z]?_\\w{8,}");
+
     private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\p{Zs}]+");
 
     private Words() {}
 
-    /// One line without mark-up, links or signatures.
+    /// One line without mark-up, links, signatures or keys.
     static String plain(String text) {
         var read = text.length() > READ_CHARS_MAX ? text.substring(0, READ_CHARS_MAX) : text;
         var untagged = TAG.matcher(read).replaceAll(" ");
         var unlinked = LINK.matcher(untagged).replaceAll("(link)");
-        return SPACE.matcher(unlinked).replaceAll(" ").strip();
+        var unsaid = KEY.matcher(unlinked).replaceAll("(key)");
+        return SPACE.matcher(unsaid).replaceAll(" ").strip();
     }
 
     /// Plain, and names neither a company nor a model.

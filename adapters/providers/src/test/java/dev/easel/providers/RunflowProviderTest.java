@@ -1,0 +1,243 @@
+package dev.easel.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.failure.Billed;
+import dev.easel.failure.FailureClass;
+import dev.easel.failure.ProviderFailure;
+import dev.easel.provider.Job;
+import dev.easel.provider.Progress;
+import dev.easel.provider.Submission;
+import dev.easel.routing.Try;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+
+class RunflowProviderTest {
+
+    private static final Job JOB = Jobs.words("google/nano-banana-2");
+
+    private final Stub stub = new Stub();
+    private final RunflowProvider runflow = provider(stub.uri());
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    @Test
+    void theTicketIsTheRunsId() {
+        stub.answers(201, "runflow/accepted.json");
+
+        assertThat(runflow.submit(JOB))
+                .isEqualTo(
+                        new Submission.Accepted("0196f3c1-7d2a-7b11-9c55-2f7b7a1d0001", List.of()));
+    }
+
+    @Test
+    void theModelsNameKeepsItsSlashes() {
+        stub.answers(201, "runflow/accepted.json");
+
+        runflow.submit(Jobs.everything("google/nano-banana-2/edit", JOB.tier(), "1:1"));
+
+        assertThat(stub.only().line()).isEqualTo("POST /v1/models/google/nano-banana-2/edit/runs");
+        assertThat(stub.only().json().path("client_ref").asText())
+                .isEqualTo(Jobs.REFERENCE.value());
+        assertThat(stub.only().json().path("input").isObject()).isTrue();
+    }
+
+    @Test
+    void aTicketIsOneSegmentWhateverItHolds() {
+        stub.answers(200, "runflow/pending-1.json");
+
+        runflow.poll("a/../b?c d");
+
+        assertThat(stub.only().line()).isEqualTo("GET /v1/runs/a%2F..%2Fb%3Fc%20d");
+    }
+
+    @Test
+    void aModelThatNobodyDescribedIsRefusedBeforeAnythingIsSent() {
+        var unknown = Jobs.words("google/tomorrow");
+        var drifted =
+                new Job(
+                        JOB.reference(),
+                        new Try("runflow", JOB.tried().model(), "2031-01"),
+                        JOB.tier(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        "words",
+                        null,
+                        null);
+
+        assertThat(refused(unknown).billed()).isEqualTo(Billed.NO);
+        assertThat(refused(drifted).diagnostic())
+                .isEqualTo("no input is known for google/nano-banana-2 under 2031-01");
+        assertThat(stub.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, error-new.json, INVALID_REQUEST, NO",
+        "401, error-new.json, AUTH, NO",
+        "402, error-new.json, QUOTA, NO",
+        "403, error-old.json, AUTH, NO",
+        "404, error-detail.json, INVALID_REQUEST, NO",
+        "405, error-empty.txt, INVALID_REQUEST, NO",
+        "409, error-conflict.json, UNKNOWN_OUTCOME, UNKNOWN",
+        "422, error-new-items.json, INVALID_REQUEST, NO",
+        "422, error-detail-items.json, INVALID_REQUEST, NO",
+        "422, error-moderated.json, CONTENT_POLICY, NO",
+        "418, error-unknown.json, UNCLASSIFIED, NO",
+        "429, error-new.json, RATE_LIMITED, NO",
+        "500, error-new.json, UPSTREAM_5XX, UNKNOWN",
+        "502, error-edge.html, UPSTREAM_5XX, UNKNOWN",
+        "503, error-model-unavailable.json, OVERLOADED, NO",
+        "503, error-edge.html, OVERLOADED, UNKNOWN",
+        "302, error-empty.txt, UNCLASSIFIED, UNKNOWN",
+    })
+    void aRefusalIsClassedByItsStatus(
+            int status, String recorded, FailureClass kind, Billed billed) {
+        stub.answers(status, "runflow/" + recorded);
+
+        var failure = refused(JOB);
+
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.billed()).isEqualTo(billed);
+        assertThat(failure.diagnostic()).startsWith("HTTP " + status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "error-new.json, HTTP 422 THE_CODE The words of the service.",
+        "error-old.json, HTTP 422 THE_CODE The words of the service.",
+        "error-detail.json, HTTP 422 The words of the service.",
+        "error-new-items.json, HTTP 422 VALIDATION_ERROR Invalid request. input.mask_url field"
+                + " required",
+        "error-detail-items.json, HTTP 422 body.input.zip_url field required",
+        "error-edge.html, HTTP 422 502 Bad Gateway 502 Bad Gateway help",
+        "error-unknown.json, HTTP 422",
+        "error-empty.txt, HTTP 422",
+        "error-telltale.json, HTTP 422 UNAUTHORIZED (key) at (link) is not known; (prompt)"
+    })
+    void everyEnvelopeIsReadForOperators(String recorded, String told) {
+        stub.answers(422, "runflow/" + recorded);
+
+        assertThat(refused(JOB).diagnostic()).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "failed-validation.json, INVALID_REQUEST",
+        "failed-moderation.json, CONTENT_POLICY",
+        "failed-moderation-text.json, CONTENT_POLICY",
+        "failed-timeout.json, TIMEOUT",
+        "failed-rate.json, RATE_LIMITED",
+        "failed-unavailable.json, OVERLOADED",
+        "failed-unknown.json, UNCLASSIFIED",
+        "failed-bare.json, UNCLASSIFIED",
+        "failed-old-envelope.json, INVALID_REQUEST"
+    })
+    void aFailedRunIsClassedByItsCodeAndThenByItsWords(String recorded, FailureClass kind) {
+        stub.answers(200, "runflow/" + recorded);
+
+        var failure = broken(runflow.poll("r1"));
+
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.billed()).isEqualTo(Billed.NO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "empty-null.json, EMPTY_OUTPUT",
+        "empty-list.json, EMPTY_OUTPUT",
+        "empty-unknown-shape.json, EMPTY_OUTPUT",
+        "empty-withheld.json, CONTENT_POLICY"
+    })
+    void successWithoutAPictureHasAClassOfItsOwn(String recorded, FailureClass kind) {
+        stub.answers(200, "runflow/" + recorded);
+
+        assertThat(broken(runflow.poll("r1")).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void anUnknownShapeNamesItsFields() {
+        stub.answers(200, "runflow/empty-unknown-shape.json");
+
+        assertThat(broken(runflow.poll("r1")).diagnostic())
+                .endsWith("output has [artifacts, seed]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canceled.json", "cancelled.json"})
+    void cancelledIsReadInBothSpellings(String recorded) {
+        stub.answers(200, "runflow/" + recorded);
+
+        var failure = broken(runflow.poll("r1"));
+
+        assertThat(failure.kind()).isEqualTo(FailureClass.CANCELLED);
+        assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, LOST", "401, AUTH", "403, AUTH", "400, UNCLASSIFIED"})
+    void aRunThatMayNotBeAskedAfterMayHaveBeenBilled(int status, FailureClass kind) {
+        stub.answers(status, "runflow/error-new.json");
+
+        var failure = broken(runflow.poll("r1"));
+
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.example.com",
+                "http://127.0.0.1.example.com",
+                "http://localhost.example.com",
+                "ftp://localhost",
+                "https:nowhere"
+            })
+    void theKeyNeverTravelsInTheClear(String base) {
+        var uri = URI.create(base);
+
+        assertThatThrownBy(() -> provider(uri)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theKeyNeverFollowsARedirect() {
+        try (var eager =
+                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()) {
+            var key = new RotatingKey();
+
+            assertThatThrownBy(() -> new RunflowProvider(eager, key, RotatingKey.NAME, stub.uri()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private ProviderFailure refused(Job job) {
+        var submission = runflow.submit(job);
+        assertThat(submission).isInstanceOf(Submission.Refused.class);
+        return ((Submission.Refused) submission).failure();
+    }
+
+    private static ProviderFailure broken(Progress progress) {
+        assertThat(progress).isInstanceOf(Progress.Broken.class);
+        return ((Progress.Broken) progress).failure();
+    }
+
+    private static RunflowProvider provider(URI base) {
+        return new RunflowProvider(
+                ProviderHttp.client(), new RotatingKey(), RotatingKey.NAME, base);
+    }
+}

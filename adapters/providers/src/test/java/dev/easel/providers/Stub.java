@@ -1,0 +1,151 @@
+package dev.easel.providers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/// A real HTTP server that gives recorded replies in order, the last one for ever, and remembers what it was asked.
+final class Stub implements AutoCloseable {
+
+    private static final Path RECORDED = Path.of("src/test/resources");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+
+    Stub() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /// The recorded replies of a folder whose names start so.
+    static List<String> recorded(String folder, String prefix) {
+        try (Stream<Path> files = Files.list(RECORDED.resolve(folder))) {
+            return files.map(file -> folder + "/" + file.getFileName())
+                    .filter(name -> name.startsWith(folder + "/" + prefix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Stub answers(int status, String recorded) {
+        try {
+            return says(status, Files.readString(RECORDED.resolve(recorded)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Stub says(int status, String body) {
+        answers.add(new Answer(status, body));
+        return this;
+    }
+
+    /// Reads the request and hangs up.
+    Stub hangsUp() {
+        return says(0, "");
+    }
+
+    /// Reads the request and says nothing.
+    Stub staysMute() {
+        return says(-1, "");
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    Request only() {
+        if (requests.size() != 1) {
+            throw new AssertionError("not one request but " + requests);
+        }
+        return requests.getFirst();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            requests.add(
+                    new Request(
+                            exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                            header(exchange, "Authorization"),
+                            header(exchange, "Idempotency-Key"),
+                            body));
+            var answer = next();
+            switch (answer.status) {
+                case -1 -> Thread.sleep(60_000);
+                case 0 -> throw new IOException("hanging up");
+                default -> send(exchange, answer);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Answer next() {
+        return answers.size() > 1 ? answers.remove() : answers.element();
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        var bytes = answer.body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        var value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    /// One request, as it arrived.
+    record Request(String line, String authorization, String idempotencyKey, String body) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private record Answer(int status, String body) {}
+}
