@@ -2,6 +2,7 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -19,15 +20,17 @@ import java.util.List;
 final class Format {
 
     private static final Formatter FORMATTER =
-            new Formatter(JavaFormatterOptions.builder().style(Style.AOSP).formatJavadoc(false).build());
+            new Formatter(
+                    JavaFormatterOptions.builder().style(Style.AOSP).formatJavadoc(false).build());
 
     static void main(String[] args) throws IOException {
         var fix = args[0].equals("fix");
         var root = Path.of(args[1]);
-        var wrong = javaFiles(root).parallelStream()
-                .filter(file -> !isFormatted(file, fix))
-                .sorted()
-                .toList();
+        var wrong =
+                javaFiles(root).parallelStream()
+                        .filter(file -> !isFormatted(file, fix))
+                        .sorted()
+                        .toList();
         for (var file : wrong) {
             IO.println((fix ? "formatted " : "not formatted: ") + root.relativize(file));
         }
@@ -39,22 +42,30 @@ final class Format {
 
     private static List<Path> javaFiles(Path root) throws IOException {
         var found = new ArrayList<Path>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                var name = directory.getFileName().toString();
-                var skip = name.equals("target") || name.equals("node_modules") || name.startsWith(".");
-                return skip && !directory.equals(root) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path directory, BasicFileAttributes attributes) {
+                        var name = directory.getFileName().toString();
+                        var skip =
+                                name.equals("target")
+                                        || name.equals("node_modules")
+                                        || name.startsWith(".");
+                        return skip && !directory.equals(root)
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.toString().endsWith(".java")) {
-                    found.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (file.toString().endsWith(".java")) {
+                            found.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
         return found;
     }
 

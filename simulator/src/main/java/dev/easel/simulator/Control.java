@@ -2,11 +2,13 @@ package dev.easel.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.easel.simulator.journal.Journal;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
+
 import java.io.IOException;
 
 /// The routes under `/simulator`, which no provider has: the switch, and what was billed.
@@ -32,9 +34,10 @@ final class Control {
     }
 
     private Reply state() {
-        var body = JSON.createObjectNode()
-                .put("scenario", scenarios.standing().wire())
-                .put("queued", scenarios.queued());
+        var body =
+                JSON.createObjectNode()
+                        .put("scenario", scenarios.standing().wire())
+                        .put("queued", scenarios.queued());
         var names = body.putArray("scenarios");
         for (var scenario : Scenario.values()) {
             names.add(scenario.wire());

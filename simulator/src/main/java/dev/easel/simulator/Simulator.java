@@ -8,6 +8,7 @@ import dev.easel.simulator.script.Scenarios;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
 import dev.easel.simulator.web.Server;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,8 +32,11 @@ public final class Simulator implements AutoCloseable {
     private Simulator(SimulatorOptions options, InstantSource clock) throws IOException {
         server = Server.bind(options.port(), this::handle);
         var journal = Journal.in(options.folder());
-        var setting = new Runflow.Setting(server.uri(), options.folder(), options.pace(), options.seed());
-        runflow = new Runflow(setting, scenarios, journal, new Chance(clock, new Random(options.seed())));
+        var setting =
+                new Runflow.Setting(server.uri(), options.folder(), options.pace(), options.seed());
+        runflow =
+                new Runflow(
+                        setting, scenarios, journal, new Chance(clock, new Random(options.seed())));
         control = new Control(scenarios, journal);
         ticker = Thread.ofVirtual().unstarted(this::tick);
     }
@@ -72,7 +76,9 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Reply handle(Request request) throws IOException {
-        return request.path().startsWith("/simulator/") ? control.handle(request) : runflow.handle(request);
+        return request.path().startsWith("/simulator/")
+                ? control.handle(request)
+                : runflow.handle(request);
     }
 
     private void tick() {

@@ -29,12 +29,16 @@ public final class CutOut {
         var cut = new CutOut(photo.within(SIDE));
         cut.solve();
         var alpha = cut.alpha().scaledTo(photo.width(), photo.height());
-        return photo.map(i -> Colour.withAlpha(photo.at(i), 255 * smoothStep(Colour.green(alpha.at(i)) / 255.0)));
+        return photo.map(i ->
+                Colour.withAlpha(photo.at(i), 255 * smoothStep(Colour.green(alpha.at(i)) / 255.0)));
     }
 
     private void solve() {
         var border = Clusters.of(samples(this::isBorder), 6);
-        prior(border, Clusters.of(samples(i -> middle(i) > 0.75 && border.distance(small.at(i)) > 30), 6));
+        prior(
+                border,
+                Clusters.of(
+                        samples(i -> middle(i) > 0.75 && border.distance(small.at(i)) > 30), 6));
         for (int round = 0; round < ROUNDS; round++) {
             walk();
             var likely = subject;
@@ -77,7 +81,7 @@ public final class CutOut {
             double near = square(front.distance(small.at(i))) + 40;
             double colour = far / (far + near);
             double place = middle(i);
-            double odds = colour / (1 - colour) * (0.15 + place) / (1.05 - place);
+            double odds = colour / (1 - colour) * (0.35 + place) / (1.2 - place);
             prior[i] = isBorder(i) ? 0.02 : odds / (1 + odds);
         }
         subject = prior;
@@ -95,7 +99,9 @@ public final class CutOut {
                 for (int side = 0; side < 4; side++) {
                     int j = neighbour(i, x, side);
                     if (j >= 0) {
-                        double weight = Math.exp(-Clusters.squared(small.at(i), small.at(j)) / EDGE) + 0.002;
+                        double weight =
+                                Math.exp(-Clusters.squared(small.at(i), small.at(j)) / EDGE)
+                                        + 0.002;
                         weights += weight;
                         sum += weight * subject[j];
                     }

@@ -11,7 +11,10 @@ public final class Enlargement {
     public static Picture of(Picture photo, double factor) {
         double room = Math.sqrt(PIXELS_MAX / (double) photo.size());
         double scale = Math.max(1, Math.min(factor, room));
-        var large = photo.scaledTo((int) Math.round(photo.width() * scale), (int) Math.round(photo.height() * scale));
+        var large =
+                photo.scaledTo(
+                        (int) Math.round(photo.width() * scale),
+                        (int) Math.round(photo.height() * scale));
         return large.map(i -> sharpened(large, i));
     }
 
@@ -26,12 +29,26 @@ public final class Enlargement {
         int up = picture.at(i - picture.width());
         int down = picture.at(i + picture.width());
         int here = picture.at(i);
-        int sharp = Colour.of(
-                sharp(Colour.red(here), Colour.red(left) + Colour.red(right) + Colour.red(up) + Colour.red(down)),
-                sharp(
-                        Colour.green(here),
-                        Colour.green(left) + Colour.green(right) + Colour.green(up) + Colour.green(down)),
-                sharp(Colour.blue(here), Colour.blue(left) + Colour.blue(right) + Colour.blue(up) + Colour.blue(down)));
+        int sharp =
+                Colour.of(
+                        sharp(
+                                Colour.red(here),
+                                Colour.red(left)
+                                        + Colour.red(right)
+                                        + Colour.red(up)
+                                        + Colour.red(down)),
+                        sharp(
+                                Colour.green(here),
+                                Colour.green(left)
+                                        + Colour.green(right)
+                                        + Colour.green(up)
+                                        + Colour.green(down)),
+                        sharp(
+                                Colour.blue(here),
+                                Colour.blue(left)
+                                        + Colour.blue(right)
+                                        + Colour.blue(up)
+                                        + Colour.blue(down)));
         return Colour.withAlpha(sharp, Colour.alpha(here));
     }
 

@@ -12,9 +12,14 @@ public final class Extension {
         int height = (int) Math.max(photo.height(), Math.round(photo.width() / ratio));
         int left = (width - photo.width()) / 2;
         int top = (height - photo.height()) / 2;
-        var mask = Mask.where(width, height, i -> !isInside(photo, i % width - left, i / width - top));
-        var canvas = Picture.filled(width, height, Colour.WHITE)
-                .map(i -> mask.at(i) ? Colour.WHITE : photo.at(i % width - left, i / width - top));
+        var mask =
+                Mask.where(width, height, i -> !isInside(photo, i % width - left, i / width - top));
+        var canvas =
+                Picture.filled(width, height, Colour.WHITE)
+                        .map(i ->
+                                mask.at(i)
+                                        ? Colour.WHITE
+                                        : photo.at(i % width - left, i / width - top));
         return MaskFill.fill(canvas, mask, random);
     }
 

@@ -22,7 +22,8 @@ final class Islands {
         return islands;
     }
 
-    private static List<Integer> explore(int start, int width, boolean[] seen, IntPredicate marked) {
+    private static List<Integer> explore(
+            int start, int width, boolean[] seen, IntPredicate marked) {
         var island = new ArrayList<Integer>();
         var open = new ArrayDeque<Integer>();
         seen[start] = true;
@@ -52,12 +53,41 @@ final class Islands {
                 front.forEach(i -> kept[i] = 0);
             }
         }
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = nearFront(kept, width, i) ? kept[i] : 0;
+        }
         for (var back : of(width, height, i -> kept[i] <= 0.5)) {
-            if (back.stream().noneMatch(i -> isEdge(i, width, height)) && back.size() * 20 < largest) {
-                back.forEach(i -> kept[i] = 1);
+            boolean open = back.stream().anyMatch(i -> isEdge(i, width, height));
+            if (back.size() * (open ? 40 : 3) < largest) {
+                back.forEach(i -> close(kept, width, i));
             }
         }
         return kept;
+    }
+
+    /// The rim of a hole is only just above one half: it is closed with it.
+    private static void close(double[] levels, int width, int i) {
+        for (int dy = -2; dy <= 2; dy++) {
+            for (int dx = -2; dx <= 2; dx++) {
+                int j = i + dy * width + dx;
+                if (j >= 0 && j < levels.length && (levels[j] > 0.5 || j == i)) {
+                    levels[j] = 1;
+                }
+            }
+        }
+    }
+
+    /// Two pixels away at most: what is only half likely, and on its own, is dust.
+    private static boolean nearFront(double[] levels, int width, int i) {
+        for (int dy = -2; dy <= 2; dy++) {
+            for (int dx = -2; dx <= 2; dx++) {
+                int j = i + dy * width + dx;
+                if (j >= 0 && j < levels.length && levels[j] > 0.5) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isEdge(int i, int width, int height) {

@@ -9,13 +9,21 @@ public final class Isolation {
 
     public static Picture of(Picture photo, Sizes.Size size) {
         var cut = CutOut.of(photo);
-        var bounds = Mask.where(cut.width(), cut.height(), i -> Colour.alpha(cut.at(i)) > 127)
-                .bounds();
-        var subject = bounds.isEmpty() ? cut : cut.crop(bounds.x(), bounds.y(), bounds.width(), bounds.height());
-        double scale = ROOM
-                * Math.min(size.width() / (double) subject.width(), size.height() / (double) subject.height());
-        var sized = subject.scaledTo(
-                (int) Math.max(1, subject.width() * scale), (int) Math.max(1, subject.height() * scale));
+        var bounds =
+                Mask.where(cut.width(), cut.height(), i -> Colour.alpha(cut.at(i)) > 127).bounds();
+        var subject =
+                bounds.isEmpty()
+                        ? cut
+                        : cut.crop(bounds.x(), bounds.y(), bounds.width(), bounds.height());
+        double scale =
+                ROOM
+                        * Math.min(
+                                size.width() / (double) subject.width(),
+                                size.height() / (double) subject.height());
+        var sized =
+                subject.scaledTo(
+                        (int) Math.max(1, subject.width() * scale),
+                        (int) Math.max(1, subject.height() * scale));
         int left = (size.width() - sized.width()) / 2;
         int top = (size.height() - sized.height()) / 2;
         var ground = ground(size, top + sized.height(), sized.width());

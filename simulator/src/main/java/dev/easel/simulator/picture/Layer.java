@@ -104,7 +104,11 @@ final class Layer {
         int up = y > 0 ? i - width : i;
         int down = y < height - 1 ? i + width : i;
         for (int c = 0; c < 3; c++) {
-            float mean = channels[left * 3 + c] + channels[right * 3 + c] + channels[up * 3 + c] + channels[down * 3 + c];
+            float mean =
+                    channels[left * 3 + c]
+                            + channels[right * 3 + c]
+                            + channels[up * 3 + c]
+                            + channels[down * 3 + c];
             channels[i * 3 + c] = mean / 4;
         }
     }

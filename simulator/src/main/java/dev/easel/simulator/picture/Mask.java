@@ -26,7 +26,10 @@ public final class Mask {
     /// The mask that a picture paints, brought to the size of the photo it is for. A transparent pixel is black.
     public static Mask painted(Picture picture, int width, int height) {
         var sized = picture.scaledTo(width, height);
-        return where(width, height, i -> Colour.luma(sized.at(i)) * Colour.alpha(sized.at(i)) / 255 >= 128);
+        return where(
+                width,
+                height,
+                i -> Colour.luma(sized.at(i)) * Colour.alpha(sized.at(i)) / 255 >= 128);
     }
 
     public int width() {
@@ -56,7 +59,8 @@ public final class Mask {
     /// Grown by `radius` pixels in every direction (a square), in two passes.
     public Mask grown(int radius) {
         var rows = where(width, height, i -> anyAlong(marked, i, i % width, width, 1, radius));
-        return where(width, height, i -> anyAlong(rows.marked, i, i / width, height, width, radius));
+        return where(
+                width, height, i -> anyAlong(rows.marked, i, i / width, height, width, radius));
     }
 
     public Mask inverted() {
@@ -85,7 +89,8 @@ public final class Mask {
         return right == 0 ? new Box(0, 0, 0, 0) : new Box(left, top, right - left, bottom - top);
     }
 
-    private static boolean anyAlong(boolean[] pixels, int index, int position, int length, int stride, int radius) {
+    private static boolean anyAlong(
+            boolean[] pixels, int index, int position, int length, int stride, int radius) {
         int from = Math.max(-radius, -position);
         int to = Math.min(radius, length - 1 - position);
         for (int step = from; step <= to; step++) {

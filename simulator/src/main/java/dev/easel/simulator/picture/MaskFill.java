@@ -34,13 +34,16 @@ public final class MaskFill {
 
     private Picture filled(int painted) {
         var region = region(painted);
-        double scale = Math.min(
-                Math.sqrt(HOLE_PIXELS_MAX / (double) painted),
-                Math.sqrt(REGION_PIXELS_MAX / (double) (region.width() * region.height())));
+        double scale =
+                Math.min(
+                        Math.sqrt(HOLE_PIXELS_MAX / (double) painted),
+                        Math.sqrt(REGION_PIXELS_MAX / (double) (region.width() * region.height())));
         int factor = (int) Math.max(1, Math.ceil(1 / scale - 0.001));
         var crop = photo.crop(region.x(), region.y(), region.width(), region.height());
-        var small = crop.scaledTo(
-                Math.max(1, region.width() / factor), Math.max(1, region.height() / factor));
+        var small =
+                crop.scaledTo(
+                        Math.max(1, region.width() / factor),
+                        Math.max(1, region.height() / factor));
         var field = Pyramid.fill(Layer.of(small, hole(region, small, factor)), random);
         var raw = photo.map(i -> mask.at(i) ? colour(i, region, field, factor) : photo.at(i));
         return seamed(raw);
@@ -56,18 +59,21 @@ public final class MaskFill {
     }
 
     private Mask hole(Box region, Picture small, int factor) {
-        return Mask.where(small.width(), small.height(), i -> {
-            int left = region.x() + i % small.width() * factor;
-            int top = region.y() + i / small.width() * factor;
-            for (int y = top; y < top + factor; y++) {
-                for (int x = left; x < left + factor; x++) {
-                    if (mask.at(x, y)) {
-                        return true;
+        return Mask.where(
+                small.width(),
+                small.height(),
+                i -> {
+                    int left = region.x() + i % small.width() * factor;
+                    int top = region.y() + i / small.width() * factor;
+                    for (int y = top; y < top + factor; y++) {
+                        for (int x = left; x < left + factor; x++) {
+                            if (mask.at(x, y)) {
+                                return true;
+                            }
+                        }
                     }
-                }
-            }
-            return false;
-        });
+                    return false;
+                });
     }
 
     private int colour(int index, Box region, PatchField field, int factor) {
@@ -80,8 +86,14 @@ public final class MaskFill {
             return smooth;
         }
         int source = field.matchNear(smallX, smallY);
-        int sourceX = region.x() + Math.min(source % field.width() * factor + x % factor, region.width() - 1);
-        int sourceY = region.y() + Math.min(source / field.width() * factor + y % factor, region.height() - 1);
+        int sourceX =
+                region.x()
+                        + Math.min(
+                                source % field.width() * factor + x % factor, region.width() - 1);
+        int sourceY =
+                region.y()
+                        + Math.min(
+                                source / field.width() * factor + y % factor, region.height() - 1);
         int detail = photo.at(sourceX, sourceY);
         return Colour.of(
                 Colour.red(detail) * 0.75 + Colour.red(smooth) * 0.25,
@@ -92,7 +104,8 @@ public final class MaskFill {
     /// Softens the first pixel inside the mask towards its neighbours outside, which are not touched.
     private Picture seamed(Picture raw) {
         var edge = mask.inverted().grown(1);
-        return raw.map(i -> mask.at(i) && edge.at(i) ? Colour.mix(raw.at(i), outside(i), 0.4) : raw.at(i));
+        return raw.map(
+                i -> mask.at(i) && edge.at(i) ? Colour.mix(raw.at(i), outside(i), 0.4) : raw.at(i));
     }
 
     private int outside(int index) {
@@ -104,7 +117,11 @@ public final class MaskFill {
         double blue = 0;
         for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
-                boolean inside = x + dx >= 0 && y + dy >= 0 && x + dx < photo.width() && y + dy < photo.height();
+                boolean inside =
+                        x + dx >= 0
+                                && y + dy >= 0
+                                && x + dx < photo.width()
+                                && y + dy < photo.height();
                 if (inside && !mask.at(x + dx, y + dy)) {
                     int pixel = photo.at(x + dx, y + dy);
                     red += Colour.red(pixel);

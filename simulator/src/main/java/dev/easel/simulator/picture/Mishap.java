@@ -19,7 +19,9 @@ public final class Mishap {
             double y = (i / width) / (double) height;
             boolean first = square(x - 0.15) + square(y - 0.15) < 0.012;
             boolean second = square(x - 0.87) + square(y - 0.85) < 0.012;
-            return first || second ? Colour.mix(picture.at(i), Colour.of(40, 190, 220), 0.7) : picture.at(i);
+            return first || second
+                    ? Colour.mix(picture.at(i), Colour.of(40, 190, 220), 0.7)
+                    : picture.at(i);
         });
     }
 

@@ -56,8 +56,12 @@ final class Motif {
         for (int ring = 6; ring >= 1; ring--) {
             brush.setPaint(Palette.awt(Colour.withAlpha(0xFF000000, 14)));
             double spread = wide * (0.8 + ring * 0.06);
-            brush.fill(new Ellipse2D.Double(
-                    x - spread / 2, y + size * 0.36 - spread * 0.05, spread, spread * 0.14));
+            brush.fill(
+                    new Ellipse2D.Double(
+                            x - spread / 2,
+                            y + size * 0.36 - spread * 0.05,
+                            spread,
+                            spread * 0.14));
         }
     }
 
@@ -72,8 +76,12 @@ final class Motif {
             pen(0xFFB9BCC4, 0.004);
             for (int spoke = 0; spoke < 12; spoke++) {
                 double angle = spoke * Math.PI / 6;
-                brush.draw(new Line2D.Double(
-                        centre, floor, centre + Math.cos(angle) * wheel, floor + Math.sin(angle) * wheel));
+                brush.draw(
+                        new Line2D.Double(
+                                centre,
+                                floor,
+                                centre + Math.cos(angle) * wheel,
+                                floor + Math.sin(angle) * wheel));
             }
         }
         pen(colour("bicycle", "bike"), 0.035);
@@ -93,15 +101,29 @@ final class Motif {
         shadow(size * 1.1);
         int body = colour("cup", "mug", "bowl", "vase", "coffee", "tea");
         pen(Colour.mix(body, 0xFF000000, 0.15), 0.07);
-        brush.draw(new Arc2D.Double(x + size * 0.24, y - size * 0.16, size * 0.28, size * 0.3, -100, 200, Arc2D.OPEN));
+        brush.draw(
+                new Arc2D.Double(
+                        x + size * 0.24,
+                        y - size * 0.16,
+                        size * 0.28,
+                        size * 0.3,
+                        -100,
+                        200,
+                        Arc2D.OPEN));
         for (int strip = 0; strip < 60; strip++) {
             double share = strip / 59.0;
             double shade = Math.abs(share - 0.35);
-            brush.setPaint(Palette.awt(Colour.mix(Colour.mix(body, 0xFFFFFFFF, 0.35), Colour.mix(body, 0xFF000000, 0.5), shade * 1.4)));
+            brush.setPaint(
+                    Palette.awt(
+                            Colour.mix(
+                                    Colour.mix(body, 0xFFFFFFFF, 0.35),
+                                    Colour.mix(body, 0xFF000000, 0.5),
+                                    shade * 1.4)));
             double left = x - size * 0.36 + share * size * 0.72;
             double curve = Math.sqrt(Math.max(0, 1 - Math.pow(share * 2 - 1, 2)));
-            brush.fill(new Rectangle2D.Double(
-                    left, y - size * 0.28, size * 0.72 / 55, size * (0.45 + 0.17 * curve)));
+            brush.fill(
+                    new Rectangle2D.Double(
+                            left, y - size * 0.28, size * 0.72 / 55, size * (0.45 + 0.17 * curve)));
         }
         ellipse(Colour.mix(body, 0xFFFFFFFF, 0.6), -0.36, -0.36, 0.733, 0.16);
         ellipse(0xFF4A2C1C, -0.31, -0.33, 0.633, 0.11);
@@ -113,9 +135,13 @@ final class Motif {
         pen(0xFF4A3527, 0.02);
         brush.draw(new Line2D.Double(x, floor, x, floor - size * 0.75));
         brush.setPaint(Palette.awt(0xFFF6F1E4));
-        brush.fill(triangle(x + size * 0.02, floor - size * 0.75, x + size * 0.4, floor - size * 0.08));
+        brush.fill(
+                triangle(
+                        x + size * 0.02, floor - size * 0.75, x + size * 0.4, floor - size * 0.08));
         brush.setPaint(Palette.awt(Colour.mix(0xFFF6F1E4, palette.accent(), 0.35)));
-        brush.fill(triangle(x - size * 0.02, floor - size * 0.62, x - size * 0.3, floor - size * 0.08));
+        brush.fill(
+                triangle(
+                        x - size * 0.02, floor - size * 0.62, x - size * 0.3, floor - size * 0.08));
         var hull = new Path2D.Double();
         hull.moveTo(x - size * 0.45, floor - size * 0.02);
         hull.lineTo(x + size * 0.5, floor - size * 0.02);
@@ -129,7 +155,8 @@ final class Motif {
     private void house() {
         shadow(size * 1.2);
         brush.setPaint(Palette.awt(colour("house", "cabin", "hut", "cottage", "barn")));
-        brush.fill(new Rectangle2D.Double(x - size * 0.36, y - size * 0.2, size * 0.72, size * 0.56));
+        brush.fill(
+                new Rectangle2D.Double(x - size * 0.36, y - size * 0.2, size * 0.72, size * 0.56));
         var roof = new Path2D.Double();
         roof.moveTo(x - size * 0.46, y - size * 0.18);
         roof.lineTo(x, y - size * 0.56);
@@ -138,11 +165,19 @@ final class Motif {
         brush.setPaint(Palette.awt(0xFF4B3A36));
         brush.fill(roof);
         brush.setPaint(Palette.awt(0xFFFFE6A3));
-        brush.fill(new Rectangle2D.Double(x - size * 0.26, y - size * 0.08, size * 0.16, size * 0.16));
-        brush.fill(new Rectangle2D.Double(x + size * 0.1, y - size * 0.08, size * 0.16, size * 0.16));
+        brush.fill(
+                new Rectangle2D.Double(x - size * 0.26, y - size * 0.08, size * 0.16, size * 0.16));
+        brush.fill(
+                new Rectangle2D.Double(x + size * 0.1, y - size * 0.08, size * 0.16, size * 0.16));
         brush.setPaint(Palette.awt(0xFF3A2A22));
-        brush.fill(new RoundRectangle2D.Double(
-                x - size * 0.07, y + size * 0.08, size * 0.14, size * 0.28, size * 0.04, size * 0.04));
+        brush.fill(
+                new RoundRectangle2D.Double(
+                        x - size * 0.07,
+                        y + size * 0.08,
+                        size * 0.14,
+                        size * 0.28,
+                        size * 0.04,
+                        size * 0.04));
     }
 
     private void ball() {
@@ -152,18 +187,29 @@ final class Motif {
             double share = ring / 40.0;
             double radius = size * 0.36 * share;
             double shift = size * 0.1 * (1 - share);
-            brush.setPaint(Palette.awt(Colour.mix(Colour.mix(body, 0xFFFFFFFF, 0.7), Colour.mix(body, 0xFF000000, 0.3), share)));
-            brush.fill(new Ellipse2D.Double(x - radius - shift, y - radius - shift, radius * 2, radius * 2));
+            brush.setPaint(
+                    Palette.awt(
+                            Colour.mix(
+                                    Colour.mix(body, 0xFFFFFFFF, 0.7),
+                                    Colour.mix(body, 0xFF000000, 0.3),
+                                    share)));
+            brush.fill(
+                    new Ellipse2D.Double(
+                            x - radius - shift, y - radius - shift, radius * 2, radius * 2));
         }
     }
 
     private void pen(int colour, double thick) {
         brush.setPaint(Palette.awt(colour));
-        brush.setStroke(new BasicStroke((float) (size * thick), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        brush.setStroke(
+                new BasicStroke(
+                        (float) (size * thick), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
 
     private void line(double fromX, double fromY, double toX, double toY) {
-        brush.draw(new Line2D.Double(x + fromX * size, y + fromY * size, x + toX * size, y + toY * size));
+        brush.draw(
+                new Line2D.Double(
+                        x + fromX * size, y + fromY * size, x + toX * size, y + toY * size));
     }
 
     private void ellipse(int colour, double left, double top, double wide, double tall) {

@@ -3,6 +3,7 @@ package dev.easel.simulator.picture;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -44,7 +45,8 @@ public final class Painting {
     private void paint() {
         sky();
         boolean city = words.say("city", "skyline", "town", "street", "tower", "building");
-        boolean sea = words.say("sea", "ocean", "lake", "water", "beach", "river", "boat", "harbour");
+        boolean sea =
+                words.say("sea", "ocean", "lake", "water", "beach", "river", "boat", "harbour");
         if (words.say("mountain", "hill", "alp", "peak", "landscape") || !city && !sea) {
             mountains();
         }
@@ -65,13 +67,23 @@ public final class Painting {
     }
 
     private void sky() {
-        brush.setPaint(new GradientPaint(
-                0, 0, Palette.awt(palette.skyTop()), 0, (float) horizon, Palette.awt(palette.skyLow())));
+        brush.setPaint(
+                new GradientPaint(
+                        0,
+                        0,
+                        Palette.awt(palette.skyTop()),
+                        0,
+                        (float) horizon,
+                        Palette.awt(palette.skyLow())));
         brush.fill(new Rectangle2D.Double(0, 0, width, height));
         boolean night = words.say("night", "midnight", "star", "moon");
         if (night) {
             for (int n = 0; n < 160; n++) {
-                dot(random.nextDouble() * width, random.nextDouble() * horizon, unit(1 + random.nextDouble() * 2), 200);
+                dot(
+                        random.nextDouble() * width,
+                        random.nextDouble() * horizon,
+                        unit(1 + random.nextDouble() * 2),
+                        200);
             }
         }
         double x = width * (0.2 + random.nextDouble() * 0.6);
@@ -86,11 +98,18 @@ public final class Painting {
     }
 
     private void cloud(double x, double y) {
+        var cloud = new Area();
         for (int puff = 0; puff < 9; puff++) {
             double dx = (puff - 4) * unit(26);
             double radius = unit(30 + random.nextDouble() * 26) * (1 - Math.abs(puff - 4) * 0.13);
-            dot(x + dx, y - radius * 0.3, radius, 70);
+            cloud.add(
+                    new Area(
+                            new Ellipse2D.Double(
+                                    x + dx - radius, y - radius * 1.3, radius * 2, radius * 2)));
         }
+        cloud.subtract(new Area(new Rectangle2D.Double(x - unit(400), y, unit(800), unit(200))));
+        brush.setPaint(Palette.awt(Colour.withAlpha(palette.light(), 150)));
+        brush.fill(cloud);
     }
 
     private void mountains() {
@@ -98,7 +117,13 @@ public final class Painting {
             double share = layer / 3.0;
             double rise = height * (0.34 - 0.08 * layer) * (0.8 + random.nextDouble() * 0.4);
             double foot = horizon + height * 0.05 * layer;
-            ridge(foot, rise, Colour.mix(Colour.mix(palette.far(), palette.skyLow(), 0.5), palette.near(), share));
+            ridge(
+                    foot,
+                    rise,
+                    Colour.mix(
+                            Colour.mix(palette.far(), palette.skyLow(), 0.5),
+                            palette.near(),
+                            share));
         }
     }
 
@@ -117,8 +142,14 @@ public final class Painting {
         }
         path.lineTo(width + 2, height);
         path.closePath();
-        brush.setPaint(new GradientPaint(
-                0, (float) (foot - rise), Palette.awt(colour), 0, (float) (foot + rise), Palette.awt(Colour.mix(colour, palette.skyLow(), 0.35))));
+        brush.setPaint(
+                new GradientPaint(
+                        0,
+                        (float) (foot - rise),
+                        Palette.awt(colour),
+                        0,
+                        (float) (foot + rise),
+                        Palette.awt(Colour.mix(colour, palette.skyLow(), 0.35))));
         brush.fill(path);
     }
 
@@ -133,13 +164,16 @@ public final class Painting {
     }
 
     private void house(double x, double y, double wide, double tall, int row) {
-        brush.setPaint(Palette.awt(Colour.mix(palette.far(), palette.near(), row == 0 ? 0.3 : 0.85)));
+        brush.setPaint(
+                Palette.awt(Colour.mix(palette.far(), palette.near(), row == 0 ? 0.3 : 0.85)));
         brush.fill(new Rectangle2D.Double(x, y, wide, tall));
         double step = unit(13);
         for (double top = y + step; top < y + tall - step; top += step * 1.3) {
             for (double left = x + step * 0.6; left < x + wide - step; left += step) {
                 if (random.nextDouble() < 0.45) {
-                    brush.setPaint(Palette.awt(Colour.withAlpha(palette.light(), 90 + random.nextInt(150))));
+                    brush.setPaint(
+                            Palette.awt(
+                                    Colour.withAlpha(palette.light(), 90 + random.nextInt(150))));
                     brush.fill(new Rectangle2D.Double(left, top, step * 0.5, step * 0.7));
                 }
             }
@@ -147,10 +181,18 @@ public final class Painting {
     }
 
     private void ground(boolean sea) {
-        int top = sea ? Colour.mix(palette.skyTop(), palette.skyLow(), 0.4) : Colour.mix(palette.near(), palette.light(), 0.2);
-        int low = sea ? Colour.mix(palette.skyTop(), 0xFF0B2A3F, 0.55) : Colour.mix(palette.near(), 0xFF141810, 0.45);
+        int top =
+                sea
+                        ? Colour.mix(palette.skyTop(), palette.skyLow(), 0.4)
+                        : Colour.mix(palette.near(), palette.light(), 0.2);
+        int low =
+                sea
+                        ? Colour.mix(palette.skyTop(), 0xFF0B2A3F, 0.55)
+                        : Colour.mix(palette.near(), 0xFF141810, 0.45);
         double from = sea ? horizon : horizon + height * 0.12;
-        brush.setPaint(new GradientPaint(0, (float) from, Palette.awt(top), 0, (float) height, Palette.awt(low)));
+        brush.setPaint(
+                new GradientPaint(
+                        0, (float) from, Palette.awt(top), 0, (float) height, Palette.awt(low)));
         brush.fill(new Rectangle2D.Double(0, from, width, height - from));
         for (int n = 0; n < 260; n++) {
             double depth = Math.pow(random.nextDouble(), 1.6);
@@ -158,7 +200,12 @@ public final class Painting {
             double length = unit(6 + 70 * depth) * (0.5 + random.nextDouble());
             int tone = random.nextBoolean() ? palette.light() : low;
             brush.setPaint(Palette.awt(Colour.withAlpha(tone, 22 + random.nextInt(30))));
-            brush.fill(new Ellipse2D.Double(random.nextDouble() * width - length / 2, y, length, unit(1 + 3 * depth)));
+            brush.fill(
+                    new Ellipse2D.Double(
+                            random.nextDouble() * width - length / 2,
+                            y,
+                            length,
+                            unit(1 + 3 * depth)));
         }
     }
 
@@ -189,7 +236,11 @@ public final class Painting {
             double x = random.nextDouble() * width;
             double y = horizon + height * 0.14 + depth * depth * (height * 0.86 - horizon);
             double size = unit(3 + 13 * depth);
-            int petal = Colour.mix(palette.accent(), random.nextBoolean() ? palette.light() : 0xFFD9486E, random.nextDouble() * 0.5);
+            int petal =
+                    Colour.mix(
+                            palette.accent(),
+                            random.nextBoolean() ? palette.light() : 0xFFD9486E,
+                            random.nextDouble() * 0.5);
             brush.setPaint(Palette.awt(petal));
             for (int leaf = 0; leaf < 6; leaf++) {
                 double angle = leaf * Math.PI / 3 + depth * 7;
@@ -203,7 +254,11 @@ public final class Painting {
 
     private void flakes() {
         for (int n = 0; n < 300; n++) {
-            dot(random.nextDouble() * width, random.nextDouble() * height, unit(1.5 + random.nextDouble() * 4), 210);
+            dot(
+                    random.nextDouble() * width,
+                    random.nextDouble() * height,
+                    unit(1.5 + random.nextDouble() * 4),
+                    210);
         }
     }
 

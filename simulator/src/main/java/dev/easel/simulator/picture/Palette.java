@@ -8,16 +8,40 @@ record Palette(int skyTop, int skyLow, int far, int near, int accent, int light)
 
     static Palette of(Words words) {
         var random = words.random();
-        var base = words.say("night", "midnight", "moon", "star")
-                ? new Palette(0xFF0B1436, 0xFF2C3E73, 0xFF27325C, 0xFF121A33, 0xFFF0C75A, 0xFFF4F0DC)
-                : words.say("sunset", "dusk", "evening")
-                        ? new Palette(0xFF4A3B78, 0xFFF39A5B, 0xFF8A5673, 0xFF3B2A45, 0xFFE4572E, 0xFFFFE3A8)
-                        : words.say("sunrise", "dawn", "morning")
-                                ? new Palette(0xFF7FA7D6, 0xFFFAD3B4, 0xFF93A7C4, 0xFF4F6B58, 0xFFE98A6D, 0xFFFFF3D6)
-                                : words.say("snow", "winter", "ice")
+        var base =
+                words.say("night", "midnight", "moon", "star")
+                        ? new Palette(
+                                0xFF0B1436,
+                                0xFF2C3E73,
+                                0xFF27325C,
+                                0xFF121A33,
+                                0xFFF0C75A,
+                                0xFFF4F0DC)
+                        : words.say("sunset", "dusk", "evening")
+                                ? new Palette(
+                                        0xFF4A3B78,
+                                        0xFFF39A5B,
+                                        0xFF8A5673,
+                                        0xFF3B2A45,
+                                        0xFFE4572E,
+                                        0xFFFFE3A8)
+                                : words.say("sunrise", "dawn", "morning")
                                         ? new Palette(
-                                                0xFF9DB9D3, 0xFFE8EFF5, 0xFFB9CBDC, 0xFFF3F6FA, 0xFFB33A3A, 0xFFFFFFFF)
-                                        : chosen(random);
+                                                0xFF7FA7D6,
+                                                0xFFFAD3B4,
+                                                0xFF93A7C4,
+                                                0xFF4F6B58,
+                                                0xFFE98A6D,
+                                                0xFFFFF3D6)
+                                        : words.say("snow", "winter", "ice")
+                                                ? new Palette(
+                                                        0xFF9DB9D3,
+                                                        0xFFE8EFF5,
+                                                        0xFFB9CBDC,
+                                                        0xFFF3F6FA,
+                                                        0xFFB33A3A,
+                                                        0xFFFFFFFF)
+                                                : chosen(random);
         return words.colour().map(base::tinted).orElse(base);
     }
 

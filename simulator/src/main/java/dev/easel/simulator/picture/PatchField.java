@@ -77,7 +77,10 @@ final class PatchField {
     }
 
     int colour(int index) {
-        return Colour.of(layer.channels[index * 3], layer.channels[index * 3 + 1], layer.channels[index * 3 + 2]);
+        return Colour.of(
+                layer.channels[index * 3],
+                layer.channels[index * 3 + 1],
+                layer.channels[index * 3 + 2]);
     }
 
     /// Where the pixel at x, y would be copied from, were it copied from one place.

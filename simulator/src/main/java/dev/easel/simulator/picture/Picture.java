@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+
 import javax.imageio.ImageIO;
 
 /// A decoded picture: pixels packed as 0xAARRGGBB, row by row.
@@ -105,7 +106,11 @@ public final class Picture {
         var step = this;
         // Halving first: bilinear alone skips pixels when a picture shrinks to less than half.
         while (step.width / 2 >= newWidth && step.height / 2 >= newHeight) {
-            step = step.drawnAt(step.width / 2, step.height / 2, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            step =
+                    step.drawnAt(
+                            step.width / 2,
+                            step.height / 2,
+                            RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         }
         return step.drawnAt(newWidth, newHeight, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     }
@@ -113,7 +118,9 @@ public final class Picture {
     /// The same picture, its long side no longer than `side`.
     public Picture within(int side) {
         double scale = Math.min(1, side / (double) Math.max(width, height));
-        return scaledTo((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
+        return scaledTo(
+                (int) Math.max(1, Math.round(width * scale)),
+                (int) Math.max(1, Math.round(height * scale)));
     }
 
     public Picture crop(int x, int y, int cropWidth, int cropHeight) {
@@ -125,7 +132,9 @@ public final class Picture {
     }
 
     public byte[] png() {
-        return encoded("png", image(isOpaque() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB));
+        return encoded(
+                "png",
+                image(isOpaque() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB));
     }
 
     /// JPEG knows no transparency: what shows through is white.

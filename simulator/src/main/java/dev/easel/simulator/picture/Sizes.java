@@ -15,12 +15,13 @@ public final class Sizes {
 
     /// The area of the tier's square (1K is 1024 by 1024) in the ratio's shape: theirs made 2752x1536 of 16:9 at 2K.
     public static Size of(String tier, double ratio) {
-        double side = switch (tier) {
-            case "0.5K" -> 512;
-            case "2K" -> 2048;
-            case "4K" -> 4096;
-            default -> 1024;
-        };
+        double side =
+                switch (tier) {
+                    case "0.5K" -> 512;
+                    case "2K" -> 2048;
+                    case "4K" -> 4096;
+                    default -> 1024;
+                };
         return new Size(stepped(side * Math.sqrt(ratio)), stepped(side / Math.sqrt(ratio)));
     }
 

@@ -16,17 +16,22 @@ public final class TagRemoval {
         var small = photo.within(SIDE);
         var spot = tag(small);
         double scale = photo.width() / (double) small.width();
-        var box = new Box(
-                        (int) (spot.x() * scale),
-                        (int) (spot.y() * scale),
-                        (int) Math.ceil(spot.width() * scale),
-                        (int) Math.ceil(spot.height() * scale))
-                .grown((int) Math.ceil(2 * scale), photo.width(), photo.height());
-        var mask = Mask.where(photo.width(), photo.height(), i -> {
-            int x = i % photo.width() - box.x();
-            int y = i / photo.width() - box.y();
-            return x >= 0 && y >= 0 && x < box.width() && y < box.height();
-        });
+        var box =
+                new Box(
+                                (int) (spot.x() * scale),
+                                (int) (spot.y() * scale),
+                                (int) Math.ceil(spot.width() * scale),
+                                (int) Math.ceil(spot.height() * scale))
+                        .grown((int) Math.ceil(2 * scale), photo.width(), photo.height());
+        var mask =
+                Mask.where(
+                        photo.width(),
+                        photo.height(),
+                        i -> {
+                            int x = i % photo.width() - box.x();
+                            int y = i / photo.width() - box.y();
+                            return x >= 0 && y >= 0 && x < box.width() && y < box.height();
+                        });
         return MaskFill.fill(photo, mask, random);
     }
 
@@ -40,7 +45,10 @@ public final class TagRemoval {
             var box = bounds(spot, small.width());
             double share = spot.size() / (double) small.size();
             double boxy = spot.size() / (double) (box.width() * box.height());
-            if (share > 0.0008 && share < 0.04 && boxy > 0.6 && boxy * Math.sqrt(share) > bestScore) {
+            if (share > 0.0008
+                    && share < 0.04
+                    && boxy > 0.6
+                    && boxy * Math.sqrt(share) > bestScore) {
                 bestScore = boxy * Math.sqrt(share);
                 best = box;
             }
@@ -76,8 +84,10 @@ public final class TagRemoval {
         double bestOdds = -1;
         for (int y = side; y + 2 * side <= small.height(); y += side / 2) {
             for (int x = side; x + 2 * side <= small.width(); x += side / 2) {
-                double odds = Math.abs(
-                        mean(small, x, y, side, side) - mean(small, x - side, y - side, 3 * side, 3 * side));
+                double odds =
+                        Math.abs(
+                                mean(small, x, y, side, side)
+                                        - mean(small, x - side, y - side, 3 * side, 3 * side));
                 if (odds > bestOdds) {
                     bestOdds = odds;
                     best = new Box(x, y, side, side);

@@ -15,13 +15,18 @@ record Tone(Channel red, Channel green, Channel blue) {
         var small = picture.within(128);
         var sums = new double[6];
         for (int i = 0; i < small.size(); i++) {
-            int[] channels = {Colour.red(small.at(i)), Colour.green(small.at(i)), Colour.blue(small.at(i))};
+            int[] channels = {
+                Colour.red(small.at(i)), Colour.green(small.at(i)), Colour.blue(small.at(i))
+            };
             for (int c = 0; c < 3; c++) {
                 sums[c] += channels[c];
                 sums[c + 3] += channels[c] * channels[c];
             }
         }
-        return new Tone(channel(sums, 0, small.size()), channel(sums, 1, small.size()), channel(sums, 2, small.size()));
+        return new Tone(
+                channel(sums, 0, small.size()),
+                channel(sums, 1, small.size()),
+                channel(sums, 2, small.size()));
     }
 
     private static Channel channel(double[] sums, int c, int count) {
@@ -34,10 +39,11 @@ record Tone(Channel red, Channel green, Channel blue) {
         var from = of(picture);
         return picture.map(i -> {
             int pixel = picture.at(i);
-            int moved = Colour.of(
-                    from.red.moved(Colour.red(pixel), red),
-                    from.green.moved(Colour.green(pixel), green),
-                    from.blue.moved(Colour.blue(pixel), blue));
+            int moved =
+                    Colour.of(
+                            from.red.moved(Colour.red(pixel), red),
+                            from.green.moved(Colour.green(pixel), green),
+                            from.blue.moved(Colour.blue(pixel), blue));
             return Colour.withAlpha(Colour.mix(pixel, moved, share), Colour.alpha(pixel));
         });
     }

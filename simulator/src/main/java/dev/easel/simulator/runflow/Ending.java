@@ -9,7 +9,8 @@ sealed interface Ending {
     Instant at();
 
     /// With pictures; `status` is `succeeded` or `partial_succeeded`, `cost` a decimal string.
-    record Done(Instant at, String status, List<Outputs.Kept> outputs, String cost) implements Ending {}
+    record Done(Instant at, String status, List<Outputs.Kept> outputs, String cost)
+            implements Ending {}
 
     /// Without. Nothing is billed.
     record Failed(Instant at, String code, String message, String stage) implements Ending {}

@@ -1,12 +1,15 @@
 package dev.easel.simulator.runflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.easel.simulator.judge.Opinion;
 import dev.easel.simulator.script.Scenario;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /// An evaluation that was submitted.
 final class Evaluation {
@@ -21,7 +24,12 @@ final class Evaluation {
     final CompletableFuture<Opinion> work;
     private volatile @Nullable Instant ended;
 
-    Evaluation(String id, ObjectNode order, Scenario scenario, Timeline timeline, CompletableFuture<Opinion> work) {
+    Evaluation(
+            String id,
+            ObjectNode order,
+            Scenario scenario,
+            Timeline timeline,
+            CompletableFuture<Opinion> work) {
         this.id = id;
         this.order = order;
         this.scenario = scenario;
@@ -49,10 +57,11 @@ final class Evaluation {
 
     String status(Instant now) {
         return opinion()
-                .map(opinion -> switch (opinion) {
-                    case Opinion.Given _ -> "completed";
-                    case Opinion.Refused _ -> "failed";
-                })
+                .map(opinion ->
+                        switch (opinion) {
+                            case Opinion.Given _ -> "completed";
+                            case Opinion.Refused _ -> "failed";
+                        })
                 .orElse(timeline.status(now).equals("queued") ? "pending" : "running");
     }
 }

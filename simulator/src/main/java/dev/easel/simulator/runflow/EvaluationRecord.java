@@ -1,9 +1,11 @@
 package dev.easel.simulator.runflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.easel.simulator.judge.Finding;
 import dev.easel.simulator.judge.Opinion;
 import dev.easel.simulator.script.Scenario;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -12,12 +14,28 @@ import java.util.Set;
 final class EvaluationRecord {
 
     private static final String[] ASKED = {
-        "run_id", "task_type", "task_description", "generation_prompt", "generated_image_url", "input_attributes",
-        "evaluation_instructions", "reference_images", "client_ref", "callback_url"
+        "run_id",
+        "task_type",
+        "task_description",
+        "generation_prompt",
+        "generated_image_url",
+        "input_attributes",
+        "evaluation_instructions",
+        "reference_images",
+        "client_ref",
+        "callback_url"
     };
     private static final String[] UNKNOWN = {
-        "target_type_code", "model_id", "flow_id", "comfyui_workflow_id", "override_reason", "primary_action_code",
-        "parent_evaluation_id", "superseded_at", "feedback_is_positive", "feedback_reason"
+        "target_type_code",
+        "model_id",
+        "flow_id",
+        "comfyui_workflow_id",
+        "override_reason",
+        "primary_action_code",
+        "parent_evaluation_id",
+        "superseded_at",
+        "feedback_is_positive",
+        "feedback_reason"
     };
 
     private EvaluationRecord() {}
@@ -35,7 +53,8 @@ final class EvaluationRecord {
         record.put("attempt_number", 1);
         record.put("created_at", Json.time(evaluation.timeline.created()));
         record.put("submitted_at", Json.time(evaluation.timeline.created()));
-        record.put("updated_at", Json.time(evaluation.ended().orElse(evaluation.timeline.created())));
+        record.put(
+                "updated_at", Json.time(evaluation.ended().orElse(evaluation.timeline.created())));
         record.put("completed_at", Json.time(evaluation.ended().orElse(null)));
         record.putObject("links");
         verdict(record, evaluation);
@@ -50,30 +69,37 @@ final class EvaluationRecord {
         var issues = record.putArray("top_issues");
         var strengths = record.putArray("top_strengths");
         record.put("analysis_modules_executed", 0);
-        evaluation.ended().ifPresent(ended -> {
-            var took = Duration.between(evaluation.timeline.created(), ended);
-            record.put("eval_duration_ms", took.toMillis());
-        });
-        evaluation.opinion().ifPresent(opinion -> {
-            switch (opinion) {
-                case Opinion.Refused refused -> record.put("failure_code", refused.code());
-                case Opinion.Given given -> {
-                    record.put("cost", Evaluation.COST);
-                    record.put("analysis_modules_executed", given.findings().size());
-                    given.issues().forEach(issues::add);
-                    given.strengths().forEach(strengths::add);
-                    if (evaluation.scenario != Scenario.EVALUATION_NULL) {
-                        record.put("overall_passed", given.passed());
-                        record.put("weighted_pass_rate", given.passRate());
+        evaluation
+                .ended()
+                .ifPresent(ended -> {
+                    var took = Duration.between(evaluation.timeline.created(), ended);
+                    record.put("eval_duration_ms", took.toMillis());
+                });
+        evaluation
+                .opinion()
+                .ifPresent(opinion -> {
+                    switch (opinion) {
+                        case Opinion.Refused refused -> record.put("failure_code", refused.code());
+                        case Opinion.Given given -> {
+                            record.put("cost", Evaluation.COST);
+                            record.put("analysis_modules_executed", given.findings().size());
+                            given.issues().forEach(issues::add);
+                            given.strengths().forEach(strengths::add);
+                            if (evaluation.scenario != Scenario.EVALUATION_NULL) {
+                                record.put("overall_passed", given.passed());
+                                record.put("weighted_pass_rate", given.passRate());
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
     }
 
     /// The shapes of `action` and `gate_failures` are documented nowhere: null, and the names of the judges that failed.
     private static void embed(ObjectNode record, Evaluation evaluation, Set<String> embeds) {
-        var given = evaluation.opinion().orElse(null) instanceof Opinion.Given opinion ? opinion : Opinion.NONE;
+        var given =
+                evaluation.opinion().orElse(null) instanceof Opinion.Given opinion
+                        ? opinion
+                        : Opinion.NONE;
         if (embeds.contains("judges")) {
             var judges = record.putArray("judges");
             given.findings().forEach(finding -> judges.add(judge(evaluation, finding)));

@@ -1,6 +1,7 @@
 package dev.easel.simulator.runflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.easel.simulator.journal.Journal;
 import dev.easel.simulator.judge.Opinion;
 import dev.easel.simulator.judge.Panel;
@@ -9,6 +10,7 @@ import dev.easel.simulator.script.Pace;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,7 +47,8 @@ final class Evaluations {
     Reply create(Request request, Scenario scenario) throws IOException {
         var body = Json.read(request.body()).orElse(null);
         if (body == null) {
-            return Errors.invalid(List.of(new Wrong("body", "JSON object expected", "json_invalid")));
+            return Errors.invalid(
+                    List.of(new Wrong("body", "JSON object expected", "json_invalid")));
         }
         var wrongs = check(body);
         if (!wrongs.isEmpty()) {
@@ -53,7 +56,8 @@ final class Evaluations {
         }
         var now = clock.instant();
         var id = Ids.timed(now, random);
-        var evaluation = new Evaluation(id, body, scenario, timeline(scenario), opinion(body, scenario));
+        var evaluation =
+                new Evaluation(id, body, scenario, timeline(scenario), opinion(body, scenario));
         shelf.put(id, evaluation);
         return Reply.json(202, EvaluationRecord.of(evaluation, now, Set.of()));
     }
@@ -87,7 +91,7 @@ final class Evaluations {
         var now = clock.instant();
         return switch (scenario) {
             case EVALUATION_NEVER -> Timeline.stuck(now);
-            case EVALUATION_SLOW -> Timeline.of(now, Duration.ofSeconds(240));
+            case EVALUATION_SLOW -> Timeline.of(now, Duration.ofMinutes(4));
             default -> Timeline.of(now, pace.evaluation(random));
         };
     }
@@ -96,12 +100,14 @@ final class Evaluations {
         settle();
         var embeds = Set.copyOf(List.of(request.parameter("embed").orElse("").split(",", -1)));
         return shelf.find(id)
-                .<Reply>map(found -> Reply.json(200, EvaluationRecord.of(found, clock.instant(), embeds)))
+                .<Reply>map(found ->
+                        Reply.json(200, EvaluationRecord.of(found, clock.instant(), embeds)))
                 .orElseGet(() -> Errors.error(404, "EVALUATION_NOT_FOUND", "No such evaluation"));
     }
 
     static Reply statuses() {
-        return Reply.json(200, Json.array().add("pending").add("running").add("completed").add("failed"));
+        return Reply.json(
+                200, Json.array().add("pending").add("running").add("completed").add("failed"));
     }
 
     static Reply jobClasses() {
@@ -118,14 +124,16 @@ final class Evaluations {
     synchronized void settle() {
         var now = clock.instant();
         for (var evaluation : shelf.newestFirst()) {
-            if (evaluation.settle(now) && evaluation.opinion().orElse(null) instanceof Opinion.Given) {
-                journal.write(Json.object()
-                        .put("time", Json.time(now))
-                        .put("kind", "evaluation")
-                        .put("id", evaluation.id)
-                        .put("model", Json.text(evaluation.order, "task_type"))
-                        .put("client_ref", Json.text(evaluation.order, "client_ref"))
-                        .put("cost", Evaluation.COST));
+            if (evaluation.settle(now)
+                    && evaluation.opinion().orElse(null) instanceof Opinion.Given) {
+                journal.write(
+                        Json.object()
+                                .put("time", Json.time(now))
+                                .put("kind", "evaluation")
+                                .put("id", evaluation.id)
+                                .put("model", Json.text(evaluation.order, "task_type"))
+                                .put("client_ref", Json.text(evaluation.order, "client_ref"))
+                                .put("cost", Evaluation.COST));
             }
         }
     }

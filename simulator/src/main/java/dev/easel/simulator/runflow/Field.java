@@ -1,7 +1,9 @@
 package dev.easel.simulator.runflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.easel.simulator.runflow.Errors.Wrong;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -46,19 +48,25 @@ record Field(String name, boolean required, Kind kind) {
             case Kind.Url _ -> unless(isUrl(value), "must be an http(s) URL or a data URI");
             case Kind.Urls(int max) -> unless(areUrls(value, max), "must be 1 to " + max + " URLs");
             case Kind.Text(int min, int max) ->
-                unless(
-                        value.isTextual()
-                                && value.textValue().length() >= min
-                                && value.textValue().length() <= max,
-                        "must have " + min + " to " + max + " characters");
+                    unless(
+                            value.isTextual()
+                                    && value.textValue().length() >= min
+                                    && value.textValue().length() <= max,
+                            "must have " + min + " to " + max + " characters");
             case Kind.Range(double min, double max) ->
-                unless(
-                        value.isNumber() && value.doubleValue() >= min && value.doubleValue() <= max,
-                        "must be a number from " + min + " to " + max);
+                    unless(
+                            value.isNumber()
+                                    && value.doubleValue() >= min
+                                    && value.doubleValue() <= max,
+                            "must be a number from " + min + " to " + max);
             case Kind.Choice(var words) ->
-                unless(words.contains(value.asText()), "must be one of " + String.join(", ", words));
+                    unless(
+                            words.contains(value.asText()),
+                            "must be one of " + String.join(", ", words));
             case Kind.Ratio _ ->
-                unless(value.asText().matches("auto|[1-9]\\d?:[1-9]\\d?"), "must be a ratio such as 4:5");
+                    unless(
+                            value.asText().matches("auto|[1-9]\\d?:[1-9]\\d?"),
+                            "must be a ratio such as 4:5");
             case Kind.Options _ -> unless(value.isObject(), "must be an object");
         };
     }

@@ -3,10 +3,12 @@ package dev.easel.simulator.runflow;
 import dev.easel.simulator.web.Handler;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One memory for every mutation: the same key and body get the first answer again, another body gets 409.
 ///
@@ -34,7 +36,10 @@ final class IdempotencyKeys {
             if (entry.answer != null) {
                 return fingerprint.equals(entry.fingerprint)
                         ? entry.answer
-                        : Errors.error(409, "CONFLICT", "The Idempotency-Key was used for another request");
+                        : Errors.error(
+                                409,
+                                "CONFLICT",
+                                "The Idempotency-Key was used for another request");
             }
             var reply = first.handle(request);
             var answer = decided(reply);

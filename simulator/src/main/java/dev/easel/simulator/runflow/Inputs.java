@@ -1,9 +1,11 @@
 package dev.easel.simulator.runflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.easel.simulator.picture.Picture;
 import dev.easel.simulator.picture.UnreadablePictureException;
 import dev.easel.simulator.web.Downloads;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

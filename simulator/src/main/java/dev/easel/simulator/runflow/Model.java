@@ -2,7 +2,9 @@ package dev.easel.simulator.runflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.easel.simulator.runflow.Errors.Wrong;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +24,7 @@ record Model(String id, BigDecimal price, Shape shape, Work work, List<Field> fi
     }
 
     List<Wrong> check(JsonNode input) {
-        return fields.stream()
-                .map(field -> field.check(input))
-                .flatMap(Optional::stream)
-                .toList();
+        return fields.stream().map(field -> field.check(input)).flatMap(Optional::stream).toList();
     }
 
     boolean isMasked() {
@@ -35,20 +34,24 @@ record Model(String id, BigDecimal price, Shape shape, Work work, List<Field> fi
     /// What a run with this input costs: the larger tiers cost more, each picture counts.
     BigDecimal cost(JsonNode input) {
         var tier = Json.text(input, "resolution", "1K");
-        var factor = switch (tier) {
-            case "2K" -> new BigDecimal("1.5");
-            case "4K" -> new BigDecimal("2");
-            default -> BigDecimal.ONE;
-        };
+        var factor =
+                switch (tier) {
+                    case "2K" -> new BigDecimal("1.5");
+                    case "4K" -> new BigDecimal("2");
+                    default -> BigDecimal.ONE;
+                };
         boolean tiered = id.startsWith("google/");
         int pictures = tiered ? input.path("num_images").asInt(1) : 1;
-        return price.multiply(tiered ? factor : BigDecimal.ONE).multiply(BigDecimal.valueOf(pictures));
+        return price.multiply(tiered ? factor : BigDecimal.ONE)
+                .multiply(BigDecimal.valueOf(pictures));
     }
 
     /// The entry of the catalogue, as far as anybody here reads it.
     ObjectNode record() {
         var record = Json.object().put("id", Ids.stable(id)).put("slug", id).put("name", id);
-        record.put("is_public", true).put("status_code", "active").put("availability_status", "available");
+        record.put("is_public", true)
+                .put("status_code", "active")
+                .put("availability_status", "available");
         record.put("pricing_note", "$" + price.toPlainString() + " / image");
         var inputs = record.putArray("inputs");
         for (var field : fields) {
@@ -59,7 +62,10 @@ record Model(String id, BigDecimal price, Shape shape, Work work, List<Field> fi
                     .put("is_required", field.required())
                     .putNull("default_value");
         }
-        record.putArray("outputs").addObject().put("name", "image").put("variable_type_code", "image");
+        record.putArray("outputs")
+                .addObject()
+                .put("name", "image")
+                .put("variable_type_code", "image");
         return record;
     }
 }

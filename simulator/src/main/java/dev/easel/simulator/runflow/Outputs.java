@@ -3,6 +3,7 @@ package dev.easel.simulator.runflow;
 import dev.easel.simulator.web.Body;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -53,7 +55,8 @@ final class Outputs {
     URI url(URI base, Kept kept, Instant signed, Duration life) {
         var terms = terms(kept.contentType(), STAMP.format(signed), life.toSeconds());
         var path = "/outputs/" + kept.name();
-        return URI.create(base + path + "?" + terms + "&X-Amz-Signature=" + signature(path + "?" + terms));
+        return URI.create(
+                base + path + "?" + terms + "&X-Amz-Signature=" + signature(path + "?" + terms));
     }
 
     /// Serves a picture as S3 would: 403 in XML when the signature is wrong or its time is over.
@@ -63,7 +66,9 @@ final class Outputs {
         var life = request.parameter("X-Amz-Expires").orElse("");
         var signature = request.parameter("X-Amz-Signature").orElse("");
         if (!life.matches("\\d{1,9}")
-                || !signature.equals(signature(request.path() + "?" + terms(type, date, Long.parseLong(life))))) {
+                || !signature.equals(
+                        signature(
+                                request.path() + "?" + terms(type, date, Long.parseLong(life))))) {
             return denied("SignatureDoesNotMatch", "The signature does not match");
         }
         if (now.isAfter(signedAt(date).plusSeconds(Long.parseLong(life)))) {
@@ -76,7 +81,12 @@ final class Outputs {
     }
 
     private static String terms(String type, String date, long life) {
-        return "response-content-type=" + type.replace("/", "%2F") + "&X-Amz-Date=" + date + "&X-Amz-Expires=" + life;
+        return "response-content-type="
+                + type.replace("/", "%2F")
+                + "&X-Amz-Date="
+                + date
+                + "&X-Amz-Expires="
+                + life;
     }
 
     private static Instant signedAt(String date) {
@@ -90,7 +100,10 @@ final class Outputs {
     private static Reply denied(String code, String message) {
         return Reply.xml(
                 403,
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>" + message
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>"
+                        + code
+                        + "</Code><Message>"
+                        + message
                         + "</Message></Error>");
     }
 

@@ -2,7 +2,9 @@ package dev.easel.simulator.runflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.easel.simulator.script.Scenario;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,19 +25,29 @@ final class RunRecord {
         var record = head(run);
         record.put("status_code", run.status(now)).put("source_code", "api");
         record.set("input", run.order.input());
-        record.set("output", run.ending().map(ending -> output(run, ending, now, resign)).orElse(null));
+        record.set(
+                "output",
+                run.ending().map(ending -> output(run, ending, now, resign)).orElse(null));
         record.putObject("context");
         end(record, run);
-        for (var unknown : new String[] {
-            "cost_breakdown", "nodes_total", "nodes_completed", "resolved_template_id", "batch_id", "jurisdiction_code",
-            "flow_version_id"
-        }) {
+        for (var unknown :
+                new String[] {
+                    "cost_breakdown",
+                    "nodes_total",
+                    "nodes_completed",
+                    "resolved_template_id",
+                    "batch_id",
+                    "jurisdiction_code",
+                    "flow_version_id"
+                }) {
             record.putNull(unknown);
         }
         record.put("client_ref", run.order.clientRef());
         record.put("request_id", Ids.stable("request " + run.id)).put("created_by", Ids.PERSON);
         record.put("created_at", Json.time(run.timeline.created()));
-        record.put("started_at", now.isBefore(run.timeline.running()) ? null : Json.time(run.timeline.running()));
+        record.put(
+                "started_at",
+                now.isBefore(run.timeline.running()) ? null : Json.time(run.timeline.running()));
         record.put("completed_at", Json.time(run.ending().map(Ending::at).orElse(null)));
         record.set("callback_url", known(run.order.callbackUrl()));
         record.set("metadata", known(run.order.metadata()));
@@ -60,18 +72,19 @@ final class RunRecord {
     private static void end(ObjectNode record, Run run) {
         record.putNull("duration_ms").putNull("cost");
         record.putNull("failure_code").putNull("failure_message").putNull("failure_stage_code");
-        run.ending().ifPresent(ending -> {
-            var took = Duration.between(run.timeline.created(), ending.at());
-            record.put("duration_ms", took.toMillis());
-            switch (ending) {
-                case Ending.Done done -> record.put("cost", done.cost());
-                case Ending.Failed failed ->
-                    record.put("failure_code", failed.code())
-                            .put("failure_message", failed.message())
-                            .put("failure_stage_code", failed.stage());
-                case Ending.Canceled _ -> {}
-            }
-        });
+        run.ending()
+                .ifPresent(ending -> {
+                    var took = Duration.between(run.timeline.created(), ending.at());
+                    record.put("duration_ms", took.toMillis());
+                    switch (ending) {
+                        case Ending.Done done -> record.put("cost", done.cost());
+                        case Ending.Failed failed ->
+                                record.put("failure_code", failed.code())
+                                        .put("failure_message", failed.message())
+                                        .put("failure_stage_code", failed.stage());
+                        case Ending.Canceled _ -> {}
+                    }
+                });
     }
 
     private JsonNode output(Run run, Ending ending, Instant now, boolean resign) {
@@ -80,9 +93,10 @@ final class RunRecord {
                 boolean dead = run.scenario == Scenario.EXPIRED_OUTPUT && !resign;
                 var life = dead ? Duration.ofSeconds(1) : Outputs.LIFE;
                 var signed = resign ? now : dead ? ending.at().minusSeconds(3600) : ending.at();
-                var shape = run.scenario == Scenario.OTHER_SHAPE
-                        ? Model.Shape.IMAGE
-                        : run.order.model().shape();
+                var shape =
+                        run.scenario == Scenario.OTHER_SHAPE
+                                ? Model.Shape.IMAGE
+                                : run.order.model().shape();
                 yield shaped(shape, done, signed, life);
             }
             case Ending.Failed _, Ending.Canceled _ -> Json.object().nullNode();
@@ -105,11 +119,19 @@ final class RunRecord {
             }
             case IMAGE_URLS -> {
                 var list = output.putArray("image_urls");
-                done.outputs().forEach(kept -> list.add(outputs.url(base, kept, signed, life).toString()));
+                done.outputs()
+                        .forEach(
+                                kept -> list.add(outputs.url(base, kept, signed, life).toString()));
             }
             case IMAGE ->
-                done.outputs().stream().limit(1).forEach(kept -> output.putObject("image")
-                        .put("url", outputs.url(base, kept, signed, life).toString()));
+                    done.outputs().stream()
+                            .limit(1)
+                            .forEach(kept ->
+                                    output.putObject("image")
+                                            .put(
+                                                    "url",
+                                                    outputs.url(base, kept, signed, life)
+                                                            .toString()));
         }
         return output;
     }

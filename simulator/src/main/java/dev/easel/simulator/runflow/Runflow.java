@@ -9,6 +9,7 @@ import dev.easel.simulator.script.Target;
 import dev.easel.simulator.web.Downloads;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,14 +38,16 @@ public final class Runflow implements AutoCloseable {
     /// What a Runflow is made with.
     public record Setting(URI uri, Path folder, Pace pace, long seed) {}
 
-    public Runflow(Setting setting, Scenarios scenarios, Journal journal, Chance chance) throws IOException {
+    public Runflow(Setting setting, Scenarios scenarios, Journal journal, Chance chance)
+            throws IOException {
         this.scenarios = scenarios;
         this.chance = chance;
         outputs = new Outputs(setting.folder().resolve("outputs"), setting.seed());
         var workshop = new Workshop(downloads, outputs, threads, setting.seed());
         var records = new RunRecord(outputs, setting.uri());
         runs = new Runs(workshop, outputs, records, journal, setting.pace(), chance);
-        evaluations = new Evaluations(new Panel(downloads), threads, journal, setting.pace(), chance);
+        evaluations =
+                new Evaluations(new Panel(downloads), threads, journal, setting.pace(), chance);
     }
 
     /// Ends and bills what is due, asked or not.
@@ -113,7 +116,8 @@ public final class Runflow implements AutoCloseable {
     private Reply post(Request request) throws IOException {
         var path = request.segments();
         if (path.size() == 2 && path.get(1).equals("evaluations")) {
-            return play(Target.EVALUATION, request, scenario -> evaluations.create(request, scenario));
+            return play(
+                    Target.EVALUATION, request, scenario -> evaluations.create(request, scenario));
         }
         if (path.size() >= 4 && path.get(1).equals("models") && path.getLast().equals("runs")) {
             return run(path.subList(2, path.size() - 1), request);
@@ -128,7 +132,10 @@ public final class Runflow implements AutoCloseable {
         var model = Models.find(String.join("/", id));
         return model.isEmpty()
                 ? Errors.error(404, "MODEL_NOT_FOUND", "No such model")
-                : play(Target.RUN, request, scenario -> runs.create(model.get(), request, scenario));
+                : play(
+                        Target.RUN,
+                        request,
+                        scenario -> runs.create(model.get(), request, scenario));
     }
 
     @FunctionalInterface

@@ -1,12 +1,14 @@
 package dev.easel.simulator.runflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.easel.simulator.journal.Journal;
 import dev.easel.simulator.runflow.Errors.Wrong;
 import dev.easel.simulator.script.Pace;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,8 +21,15 @@ import java.util.regex.Pattern;
 /// The runs: taken on, read, listed, and billed when they succeed.
 final class Runs {
 
-    private static final List<String> STATUSES = List.of(
-            "queued", "dispatching", "running", "succeeded", "failed", "canceled", "partial_succeeded");
+    private static final List<String> STATUSES =
+            List.of(
+                    "queued",
+                    "dispatching",
+                    "running",
+                    "succeeded",
+                    "failed",
+                    "canceled",
+                    "partial_succeeded");
     private static final Pattern CLIENT_REF = Pattern.compile("client_ref\\.EQ:'(.*)'");
 
     private final Shelf<Run> shelf = new Shelf<>();
@@ -32,7 +41,13 @@ final class Runs {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Runs(Workshop workshop, Outputs outputs, RunRecord records, Journal journal, Pace pace, Chance chance) {
+    Runs(
+            Workshop workshop,
+            Outputs outputs,
+            RunRecord records,
+            Journal journal,
+            Pace pace,
+            Chance chance) {
         this.workshop = workshop;
         this.outputs = outputs;
         this.records = records;
@@ -46,24 +61,35 @@ final class Runs {
     Reply create(Model model, Request request, Scenario scenario) throws IOException {
         var body = Json.read(request.body()).orElse(null);
         if (body == null) {
-            return Errors.invalid(List.of(new Wrong("body", "JSON object expected", "json_invalid")));
+            return Errors.invalid(
+                    List.of(new Wrong("body", "JSON object expected", "json_invalid")));
         }
         var wrongs = Run.Order.check(body);
         if (wrongs.isEmpty()) {
-            wrongs = scenario == Scenario.ZIP_CONTRACT && model.isMasked()
-                    ? List.of(new Wrong("input.zip_url", "Field required", "missing"))
-                    : model.check(body.path("input"));
+            wrongs =
+                    scenario == Scenario.ZIP_CONTRACT && model.isMasked()
+                            ? List.of(new Wrong("input.zip_url", "Field required", "missing"))
+                            : model.check(body.path("input"));
         }
-        return wrongs.isEmpty() ? Reply.json(201, start(model, body, scenario)) : Errors.invalid(wrongs);
+        return wrongs.isEmpty()
+                ? Reply.json(201, start(model, body, scenario))
+                : Errors.invalid(wrongs);
     }
 
     private ObjectNode start(Model model, ObjectNode body, Scenario scenario) throws IOException {
         var now = clock.instant();
         var id = Ids.timed(now, random);
         var order = Run.Order.of(model, body);
-        var run = new Run(id, order, scenario, timeline(scenario), workshop.start(id, order, scenario));
+        var run =
+                new Run(
+                        id,
+                        order,
+                        scenario,
+                        timeline(scenario),
+                        workshop.start(id, order, scenario));
         var forgotten = shelf.put(id, run);
-        if (forgotten.isPresent() && forgotten.get().ending().orElse(null) instanceof Ending.Done done) {
+        if (forgotten.isPresent()
+                && forgotten.get().ending().orElse(null) instanceof Ending.Done done) {
             outputs.forget(done.outputs());
         }
         return records.of(run, now, false);
@@ -100,7 +126,8 @@ final class Runs {
         var body = Json.object();
         var items = body.putArray("items");
         shelf.newestFirst().stream()
-                .filter(run -> wanted.isEmpty() || Objects.equals(run.order.clientRef(), wanted.get()))
+                .filter(run ->
+                        wanted.isEmpty() || Objects.equals(run.order.clientRef(), wanted.get()))
                 .limit(Math.clamp(limit, 1, 500))
                 .forEach(run -> items.add(records.of(run, clock.instant(), false)));
         return Reply.json(200, body.putNull("next_pq").putNull("prev_pq"));
@@ -116,14 +143,16 @@ final class Runs {
     synchronized void settle() {
         var now = clock.instant();
         for (var run : shelf.newestFirst()) {
-            if (run.ending().isEmpty() && run.settle(now).orElse(null) instanceof Ending.Done done) {
-                journal.write(Json.object()
-                        .put("time", Json.time(now))
-                        .put("kind", "run")
-                        .put("id", run.id)
-                        .put("model", run.order.model().id())
-                        .put("client_ref", run.order.clientRef())
-                        .put("cost", done.cost()));
+            if (run.ending().isEmpty()
+                    && run.settle(now).orElse(null) instanceof Ending.Done done) {
+                journal.write(
+                        Json.object()
+                                .put("time", Json.time(now))
+                                .put("kind", "run")
+                                .put("id", run.id)
+                                .put("model", run.order.model().id())
+                                .put("client_ref", run.order.clientRef())
+                                .put("cost", done.cost()));
             }
         }
     }

@@ -1,8 +1,9 @@
 package dev.easel.simulator.runflow;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// When a run is to pass from state to state. A run that is stuck has no end.
 record Timeline(Instant created, Instant dispatching, Instant running, @Nullable Instant end) {

@@ -1,6 +1,7 @@
 package dev.easel.simulator.runflow;
 
 import dev.easel.simulator.picture.Picture;
+
 import java.io.IOException;
 import java.util.List;
 

@@ -16,10 +16,11 @@ public final class Downloads implements AutoCloseable {
     public static final int BYTES_MAX = 50 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
 
     /// What came: the type that was declared, without its parameters, and the bytes.
     public record Download(String contentType, Body body) {}
@@ -49,7 +50,10 @@ public final class Downloads implements AutoCloseable {
                 if (bytes.length > BYTES_MAX) {
                     throw new IOException("more than " + BYTES_MAX + " bytes");
                 }
-                var type = response.headers().firstValue("Content-Type").orElse("application/octet-stream");
+                var type =
+                        response.headers()
+                                .firstValue("Content-Type")
+                                .orElse("application/octet-stream");
                 return new Download(bare(type), Body.of(bytes));
             }
         } catch (IllegalArgumentException e) {
@@ -66,7 +70,9 @@ public final class Downloads implements AutoCloseable {
             throw new IOException("only base64 data URIs are read");
         }
         try {
-            var bytes = Base64.getDecoder().decode(url.substring(comma + 1).getBytes(StandardCharsets.US_ASCII));
+            var bytes =
+                    Base64.getDecoder()
+                            .decode(url.substring(comma + 1).getBytes(StandardCharsets.US_ASCII));
             return new Download(bare(url.substring("data:".length(), comma)), Body.of(bytes));
         } catch (IllegalArgumentException e) {
             throw new IOException("the data URI is not base64", e);
@@ -75,6 +81,8 @@ public final class Downloads implements AutoCloseable {
 
     private static String bare(String type) {
         int semicolon = type.indexOf(';');
-        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        return (semicolon < 0 ? type : type.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,8 +1,10 @@
 package dev.easel.simulator.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// How a request ends. Not all of them get an answer.
 public sealed interface Reply {

@@ -9,7 +9,11 @@ import java.util.Optional;
 
 /// A request that has arrived whole. Header names are in lower case.
 public record Request(
-        String method, String path, Map<String, String> query, Map<String, String> headers, Body body) {
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Body body) {
 
     /// The segments of the path, decoded: `/v1/runs/x` gives three.
     public List<String> segments() {

@@ -2,6 +2,9 @@ package dev.easel.simulator.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -16,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /// An HTTP server on this machine alone, a virtual thread for each request.
 public final class Server implements AutoCloseable {
@@ -37,7 +39,9 @@ public final class Server implements AutoCloseable {
     /// Binds 127.0.0.1; port 0 is any free one. Throws [UncheckedIOException] that names the port if it is taken.
     public static Server bind(int port, Handler handler) {
         try {
-            var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+            var address =
+                    new InetSocketAddress(
+                            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             var http = HttpServer.create(address, 0);
             var server = new Server(http, Executors.newVirtualThreadPerTaskExecutor(), handler);
             http.createContext("/", server::serve);
@@ -99,10 +103,15 @@ public final class Server implements AutoCloseable {
     private static Request request(HttpExchange exchange, byte[] body) {
         var headers = new HashMap<String, String>();
         exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         var uri = exchange.getRequestURI();
         return new Request(
-                exchange.getRequestMethod(), uri.getRawPath(), query(uri.getRawQuery()), headers, Body.of(body));
+                exchange.getRequestMethod(),
+                uri.getRawPath(),
+                query(uri.getRawQuery()),
+                headers,
+                Body.of(body));
     }
 
     private static Map<String, String> query(@Nullable String raw) {
@@ -112,7 +121,8 @@ public final class Server implements AutoCloseable {
             var name = equals < 0 ? pair : pair.substring(0, equals);
             var value = equals < 0 ? "" : pair.substring(equals + 1);
             query.put(
-                    URLDecoder.decode(name, StandardCharsets.UTF_8), URLDecoder.decode(value, StandardCharsets.UTF_8));
+                    URLDecoder.decode(name, StandardCharsets.UTF_8),
+                    URLDecoder.decode(value, StandardCharsets.UTF_8));
         }
         return query;
     }
