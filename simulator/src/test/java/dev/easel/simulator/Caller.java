@@ -134,7 +134,7 @@ final class Caller implements AutoCloseable {
         var image = new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 120; y++) {
             for (int x = 0; x < 160; x++) {
-                image.setRGB(x, y, x % 8 < 4 ? 0xC09060 : 0xB88858);
+                image.setRGB(x, y, x % 8 < 4 ? 0xC09060 : 0x906838);
             }
         }
         var brush = image.createGraphics();

@@ -2,6 +2,8 @@ package dev.easel.simulator.judge;
 
 import dev.easel.simulator.picture.Picture;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,6 +20,9 @@ final class Rules {
                     "cut-out",
                     "white-background");
 
+    private static final double OUTSIDE_MAX = 0.003;
+    private static final double LIVELY_MIN = 4;
+
     private Rules() {}
 
     static List<Finding> judged(Exhibit exhibit) {
@@ -26,7 +31,7 @@ final class Rules {
                 pair == null
                         ? Stream.<Finding>empty()
                         : Stream.of(applied(exhibit, pair), kept(exhibit, pair));
-        return Stream.concat(onPair, Stream.of(quality(exhibit.made()), instruction(exhibit)))
+        return Stream.concat(onPair, Stream.of(quality(exhibit.made(), pair), instruction(exhibit)))
                 .toList();
     }
 
@@ -100,7 +105,10 @@ final class Rules {
     private static Finding kept(Exhibit exhibit, Pair pair) {
         return switch (exhibit.task()) {
             case "object-removal", "reference-inpaint" ->
-                    kept(pair.changedOutside() <= 0.003, "changed outside", pair.changedOutside());
+                    kept(
+                            pair.changedOutside() <= OUTSIDE_MAX,
+                            "changed outside",
+                            pair.changedOutside());
             case "tag-removal" ->
                     kept(pair.changedInside() <= 0.25, "changed", pair.changedInside());
             case "cut-out" -> kept(pair.recoloured() <= 0.05, "recoloured", pair.recoloured());
@@ -118,11 +126,14 @@ final class Rules {
         return Judge.REST_PRESERVED.says(passed, why, measured, value);
     }
 
-    private static Finding quality(Picture made) {
+    /// An object taken from a plain ground leaves a plain ground, and that is no fault.
+    private static Finding quality(Picture made, @Nullable Pair pair) {
         double lively = Measure.liveliness(made);
+        boolean plain = pair != null && pair.mask() != null && pair.changedOutside() <= OUTSIDE_MAX;
+        boolean clear = lively >= LIVELY_MIN || plain;
         return Judge.IMAGE_QUALITY.says(
-                lively >= 4,
-                lively >= 4 ? "The picture is clear" : "The picture is blank",
+                clear,
+                clear ? "The picture is clear" : "The picture is blank",
                 "liveliest block",
                 lively);
     }

@@ -69,8 +69,9 @@ public final class CutOut {
 
     /// 1 in the middle, falling to 0 towards the corners; subjects are photographed in the middle.
     private double middle(int i) {
+        int row = i / small.width();
         double x = (i % small.width() + 0.5) / small.width() - 0.5;
-        double y = (i / small.width() + 0.5) / small.height() - 0.52;
+        double y = (row + 0.5) / small.height() - 0.52;
         return Math.exp(-(x * x + y * y) * 6);
     }
 

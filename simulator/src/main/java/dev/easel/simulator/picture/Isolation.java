@@ -38,10 +38,11 @@ public final class Isolation {
     private static Picture ground(Sizes.Size size, int floor, int spread) {
         var light = Picture.filled(size.width(), size.height(), Colour.WHITE);
         return light.map(i -> {
+            int row = i / size.width();
             double x = (i % size.width() - size.width() / 2.0) / (spread * 0.55);
-            double y = (i / size.width() - floor) / (size.height() * 0.035);
+            double y = (row - floor) / (size.height() * 0.035);
             double shadow = 70 * Math.exp(-(x * x + y * y) * 1.4);
-            double tone = 248 - 10.0 * (i / size.width()) / size.height() - shadow;
+            double tone = 248 - 10.0 * row / size.height() - shadow;
             return Colour.of(tone, tone, tone + 1);
         });
     }

@@ -16,7 +16,8 @@ public final class Mishap {
         int height = picture.height();
         return picture.map(i -> {
             double x = (i % width) / (double) width;
-            double y = (i / width) / (double) height;
+            int row = i / width;
+            double y = row / (double) height;
             boolean first = square(x - 0.15) + square(y - 0.15) < 0.012;
             boolean second = square(x - 0.87) + square(y - 0.85) < 0.012;
             return first || second

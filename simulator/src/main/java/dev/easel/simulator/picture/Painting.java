@@ -47,7 +47,7 @@ public final class Painting {
         boolean city = words.say("city", "skyline", "town", "street", "tower", "building");
         boolean sea =
                 words.say("sea", "ocean", "lake", "water", "beach", "river", "boat", "harbour");
-        if (words.say("mountain", "hill", "alp", "peak", "landscape") || !city && !sea) {
+        if (words.say("mountain", "hill", "alp", "peak", "landscape") || (!city && !sea)) {
             mountains();
         }
         if (city) {

@@ -8,31 +8,44 @@ import java.util.random.RandomGenerator;
 public final class TagRemoval {
 
     private static final int SIDE = 256;
+    private static final int ATTEMPTS = 3;
 
     private TagRemoval() {}
 
-    /// Where nothing looks like a tag, the spot that differs most from its surroundings goes: something always does.
+    /// Where nothing looks like a tag, the spot that differs most from its surroundings goes. Grows until something has changed.
     public static Picture of(Picture photo, RandomGenerator random) {
         var small = photo.within(SIDE);
         var spot = tag(small);
-        double scale = photo.width() / (double) small.width();
-        var box =
-                new Box(
-                                (int) (spot.x() * scale),
-                                (int) (spot.y() * scale),
-                                (int) Math.ceil(spot.width() * scale),
-                                (int) Math.ceil(spot.height() * scale))
-                        .grown((int) Math.ceil(2 * scale), photo.width(), photo.height());
-        var mask =
-                Mask.where(
-                        photo.width(),
-                        photo.height(),
-                        i -> {
-                            int x = i % photo.width() - box.x();
-                            int y = i / photo.width() - box.y();
-                            return x >= 0 && y >= 0 && x < box.width() && y < box.height();
-                        });
-        return MaskFill.fill(photo, mask, random);
+        var result = photo;
+        for (int attempt = 0; attempt < ATTEMPTS && !differs(photo, result); attempt++) {
+            var grown = spot.grown(2 + attempt * spot.width(), small.width(), small.height());
+            result =
+                    MaskFill.fill(
+                            photo,
+                            mask(photo, grown, photo.width() / (double) small.width()),
+                            random);
+        }
+        return result;
+    }
+
+    private static Mask mask(Picture photo, Box spot, double scale) {
+        return Mask.where(
+                photo.width(),
+                photo.height(),
+                i -> {
+                    int row = i / photo.width();
+                    double x = i % photo.width() / scale - spot.x();
+                    double y = row / scale - spot.y();
+                    return x >= 0 && y >= 0 && x < spot.width() && y < spot.height();
+                });
+    }
+
+    private static boolean differs(Picture before, Picture after) {
+        int changed = 0;
+        for (int i = 0; i < before.size(); i++) {
+            changed += Colour.distance(before.at(i), after.at(i)) > 30 ? 1 : 0;
+        }
+        return changed * 500L > before.size();
     }
 
     private static Box tag(Picture small) {

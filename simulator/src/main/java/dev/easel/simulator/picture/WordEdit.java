@@ -46,8 +46,9 @@ public final class WordEdit {
     }
 
     private int graded(int index, int pixel) {
+        int row = index / width;
         double x = (index % width + 0.5) / width - 0.5;
-        double y = (index / width + 0.5) / height - 0.5;
+        double y = (row + 0.5) / height - 0.5;
         double vignette = 1 - 0.55 * Math.pow(x * x + y * y, 1.2);
         int base = mood(pixel, y);
         return Colour.of(

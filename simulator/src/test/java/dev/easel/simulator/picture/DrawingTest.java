@@ -61,8 +61,8 @@ class DrawingTest {
     }
 
     private static boolean isDisc(int i) {
-        double x = i % 160 - 80;
-        double y = i / 160 - 62;
+        int x = i % 160 - 80;
+        int y = i / 160 - 62;
         return x * x + y * y < 35 * 35;
     }
 }
