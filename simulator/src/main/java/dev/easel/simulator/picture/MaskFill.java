@@ -46,7 +46,7 @@ public final class MaskFill {
                         Math.max(1, region.height() / factor));
         var field = Pyramid.fill(Layer.of(small, hole(region, small, factor)), random);
         var raw = photo.map(i -> mask.at(i) ? colour(i, region, field, factor) : photo.at(i));
-        return seamed(raw);
+        return seamed(Glaze.over(raw, mask));
     }
 
     /// The surroundings to learn from: the wider, the larger the hole.
