@@ -36,6 +36,10 @@ public final class Panel {
             return new Opinion.Refused("INVALID_IMAGE");
         } catch (IOException e) {
             return new Opinion.Refused("IMAGE_FETCH_FAILED");
+        } catch (RuntimeException e) {
+            // Theirs would not fall over either: the evaluation ends failed, and everything else
+            // goes on.
+            return new Opinion.Refused("EVALUATION_ERROR");
         } finally {
             seats.release();
         }
