@@ -1,0 +1,138 @@
+package dev.easel.simulator.runflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.easel.simulator.script.Scenario;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Writes a run as contract 2026-10 has it: `canceled` with one l, outputs normalised or in the model's own shape.
+final class RunRecord {
+
+    private final Outputs outputs;
+    private final URI base;
+
+    RunRecord(Outputs outputs, URI base) {
+        this.outputs = outputs;
+        this.base = base;
+    }
+
+    /// `resign` gives URLs that are fresh now; otherwise they are as old as the run's end.
+    ObjectNode of(Run run, Instant now, boolean resign) {
+        var record = head(run);
+        record.put("status_code", run.status(now)).put("source_code", "api");
+        record.set("input", run.order.input());
+        record.set(
+                "output",
+                run.ending().map(ending -> output(run, ending, now, resign)).orElse(null));
+        record.putObject("context");
+        end(record, run);
+        for (var unknown :
+                new String[] {
+                    "cost_breakdown",
+                    "nodes_total",
+                    "nodes_completed",
+                    "resolved_template_id",
+                    "batch_id",
+                    "jurisdiction_code",
+                    "flow_version_id"
+                }) {
+            record.putNull(unknown);
+        }
+        record.put("client_ref", run.order.clientRef());
+        record.put("request_id", Ids.stable("request " + run.id)).put("created_by", Ids.PERSON);
+        record.put("created_at", Json.time(run.timeline.created()));
+        record.put(
+                "started_at",
+                now.isBefore(run.timeline.running()) ? null : Json.time(run.timeline.running()));
+        record.put("completed_at", Json.time(run.ending().map(Ending::at).orElse(null)));
+        record.set("callback_url", known(run.order.callbackUrl()));
+        record.set("metadata", known(run.order.metadata()));
+        record.put("has_logs", false).put("has_node_runs", false);
+        record.putObject("links");
+        record.putArray("node_runs");
+        return record;
+    }
+
+    private static ObjectNode head(Run run) {
+        var record = Json.object().put("id", run.id);
+        record.put("model_id", Ids.stable(run.order.model().id()));
+        record.putNull("flow_id").putNull("comfyui_workflow_id");
+        record.put("target_type", "model").putNull("target_version");
+        return record.put("org_id", Ids.ORGANIZATION);
+    }
+
+    private static JsonNode known(JsonNode node) {
+        return node.isMissingNode() ? Json.object().nullNode() : node;
+    }
+
+    private static void end(ObjectNode record, Run run) {
+        record.putNull("duration_ms").putNull("cost");
+        record.putNull("failure_code").putNull("failure_message").putNull("failure_stage_code");
+        run.ending()
+                .ifPresent(ending -> {
+                    var took = Duration.between(run.timeline.created(), ending.at());
+                    record.put("duration_ms", took.toMillis());
+                    switch (ending) {
+                        case Ending.Done done -> record.put("cost", done.cost());
+                        case Ending.Failed failed ->
+                                record.put("failure_code", failed.code())
+                                        .put("failure_message", failed.message())
+                                        .put("failure_stage_code", failed.stage());
+                        case Ending.Canceled _ -> {}
+                    }
+                });
+    }
+
+    private JsonNode output(Run run, Ending ending, Instant now, boolean resign) {
+        return switch (ending) {
+            case Ending.Done done -> {
+                boolean dead = run.scenario == Scenario.EXPIRED_OUTPUT && !resign;
+                var life = dead ? Duration.ofSeconds(1) : Outputs.LIFE;
+                var signed = resign ? now : dead ? ending.at().minusSeconds(3600) : ending.at();
+                var shape =
+                        run.scenario == Scenario.OTHER_SHAPE
+                                ? Model.Shape.IMAGE
+                                : run.order.model().shape();
+                yield shaped(shape, done, signed, life);
+            }
+            case Ending.Failed _, Ending.Canceled _ -> Json.object().nullNode();
+        };
+    }
+
+    private ObjectNode shaped(Model.Shape shape, Ending.Done done, Instant signed, Duration life) {
+        var output = Json.object();
+        switch (shape) {
+            case OUTPUTS -> {
+                var list = output.putArray("outputs");
+                for (var kept : done.outputs()) {
+                    list.addObject()
+                            .put("url", outputs.url(base, kept, signed, life).toString())
+                            .put("type", "image")
+                            .put("width", kept.width())
+                            .put("height", kept.height());
+                }
+                output.putNull("seed").putNull("timing").putNull("nsfw_detected");
+            }
+            case IMAGE_URLS -> {
+                var list = output.putArray("image_urls");
+                done.outputs()
+                        .forEach(
+                                kept -> list.add(outputs.url(base, kept, signed, life).toString()));
+            }
+            case IMAGE ->
+                    done.outputs().stream()
+                            .limit(1)
+                            .forEach(kept ->
+                                    output.putObject("image")
+                                            .put(
+                                                    "url",
+                                                    outputs.url(base, kept, signed, life)
+                                                            .toString()));
+        }
+        return output;
+    }
+}

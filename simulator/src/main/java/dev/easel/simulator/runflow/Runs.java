@@ -1,0 +1,163 @@
+package dev.easel.simulator.runflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.easel.simulator.journal.Journal;
+import dev.easel.simulator.runflow.Errors.Wrong;
+import dev.easel.simulator.script.Pace;
+import dev.easel.simulator.script.Scenario;
+import dev.easel.simulator.web.Reply;
+import dev.easel.simulator.web.Request;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// The runs: taken on, read, listed, and billed when they succeed.
+final class Runs {
+
+    private static final List<String> STATUSES =
+            List.of(
+                    "queued",
+                    "dispatching",
+                    "running",
+                    "succeeded",
+                    "failed",
+                    "canceled",
+                    "partial_succeeded");
+    private static final Pattern CLIENT_REF = Pattern.compile("client_ref\\.EQ:'(.*)'");
+
+    private final Shelf<Run> shelf = new Shelf<>();
+    private final Workshop workshop;
+    private final Outputs outputs;
+    private final RunRecord records;
+    private final Journal journal;
+    private final Pace pace;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Runs(
+            Workshop workshop,
+            Outputs outputs,
+            RunRecord records,
+            Journal journal,
+            Pace pace,
+            Chance chance) {
+        this.workshop = workshop;
+        this.outputs = outputs;
+        this.records = records;
+        this.journal = journal;
+        this.pace = pace;
+        this.clock = chance.clock();
+        this.random = chance.random();
+    }
+
+    /// 201 with the whole record, or 422 that names every field that is wrong.
+    Reply create(Model model, Request request, Scenario scenario) throws IOException {
+        var body = Json.read(request.body()).orElse(null);
+        if (body == null) {
+            return Errors.invalid(
+                    List.of(new Wrong("body", "JSON object expected", "json_invalid")));
+        }
+        var wrongs = Run.Order.check(body);
+        if (wrongs.isEmpty()) {
+            wrongs =
+                    scenario == Scenario.ZIP_CONTRACT && model.isMasked()
+                            ? List.of(new Wrong("input.zip_url", "Field required", "missing"))
+                            : model.check(body.path("input"));
+        }
+        return wrongs.isEmpty()
+                ? Reply.json(201, start(model, body, scenario))
+                : Errors.invalid(wrongs);
+    }
+
+    private ObjectNode start(Model model, ObjectNode body, Scenario scenario) throws IOException {
+        var now = clock.instant();
+        var id = Ids.timed(now, random);
+        var order = Run.Order.of(model, body);
+        var run =
+                new Run(
+                        id,
+                        order,
+                        scenario,
+                        timeline(scenario),
+                        workshop.start(id, order, scenario));
+        var forgotten = shelf.put(id, run);
+        if (forgotten.isPresent()
+                && forgotten.get().ending().orElse(null) instanceof Ending.Done done) {
+            outputs.forget(done.outputs());
+        }
+        return records.of(run, now, false);
+    }
+
+    private Timeline timeline(Scenario scenario) {
+        Duration whole = pace.run(random);
+        return switch (scenario) {
+            case STUCK -> Timeline.stuck(clock.instant());
+            case SLOW -> Timeline.of(clock.instant(), whole.multipliedBy(10));
+            default -> Timeline.of(clock.instant(), whole);
+        };
+    }
+
+    Reply read(String id, Request request) {
+        settle();
+        return shelf.find(id).map(run -> found(run, request)).orElseGet(Runs::unknown);
+    }
+
+    private Reply found(Run run, Request request) {
+        if (run.scenario == Scenario.POLL_UNAVAILABLE && run.countRead() <= 2) {
+            return Errors.error(503, "SERVICE_UNAVAILABLE", "Try again");
+        }
+        boolean resign = request.parameter("add_signature").orElse("").equals("true");
+        return Reply.json(200, records.of(run, clock.instant(), resign));
+    }
+
+    /// Newest first. Of the filter grammar only the exact match of our own reference is understood; `pq` is not.
+    Reply list(Request request) {
+        settle();
+        var filter = CLIENT_REF.matcher(request.parameter("q").orElse(""));
+        var wanted = filter.matches() ? Optional.of(filter.group(1)) : Optional.<String>empty();
+        int limit = Integer.parseInt(request.parameter("limit").orElse("50"));
+        var body = Json.object();
+        var items = body.putArray("items");
+        shelf.newestFirst().stream()
+                .filter(run ->
+                        wanted.isEmpty() || Objects.equals(run.order.clientRef(), wanted.get()))
+                .limit(Math.clamp(limit, 1, 500))
+                .forEach(run -> items.add(records.of(run, clock.instant(), false)));
+        return Reply.json(200, body.putNull("next_pq").putNull("prev_pq"));
+    }
+
+    static Reply statuses() {
+        var body = Json.array();
+        STATUSES.forEach(body::add);
+        return Reply.json(200, body);
+    }
+
+    /// Ends what is due, and bills it before anybody can read that it ended well.
+    synchronized void settle() {
+        var now = clock.instant();
+        for (var run : shelf.newestFirst()) {
+            if (run.ending().isEmpty()
+                    && run.settle(now).orElse(null) instanceof Ending.Done done) {
+                journal.write(
+                        Json.object()
+                                .put("time", Json.time(now))
+                                .put("kind", "run")
+                                .put("id", run.id)
+                                .put("model", run.order.model().id())
+                                .put("client_ref", run.order.clientRef())
+                                .put("cost", done.cost()));
+            }
+        }
+    }
+
+    private static Reply unknown() {
+        return Errors.error(404, "RUN_NOT_FOUND", "No such run");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.easel.simulator.script;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How the provider behaves, for one request or until changed.
+public enum Scenario {
+    /// Everything works.
+    NORMAL(Target.REQUEST),
+
+    /// The input comes back as it was: succeeded, billed, nothing done.
+    UNCHANGED(Target.RUN),
+    /// A plain grey picture.
+    BLANK(Target.RUN),
+    /// The edit is there, and something beyond the mask changed too.
+    CHANGED_OUTSIDE(Target.RUN),
+    /// The picture is squeezed to another shape.
+    WRONG_SIZE(Target.RUN),
+    /// The output is served as `application/octet-stream`.
+    OCTET_STREAM(Target.RUN),
+    /// JPEG bytes, served as PNG, whatever was asked.
+    JPEG_FOR_PNG(Target.RUN),
+    /// The output stops in the middle of the file.
+    TRUNCATED(Target.RUN),
+    /// Succeeded, with nothing in it.
+    EMPTY_OUTPUT(Target.RUN),
+    /// The output URL has expired before anybody could see it.
+    EXPIRED_OUTPUT(Target.RUN),
+    /// Succeeded, with `{"image":{"url"}}` whatever the shape of the model is.
+    OTHER_SHAPE(Target.RUN),
+    /// Ends `partial_succeeded`, with its output.
+    PARTIAL(Target.RUN),
+    /// Fails with `INPUT_VALIDATION_FAILED` in `preprocess`.
+    FAILED(Target.RUN),
+    /// Fails with a code that is documented nowhere.
+    FAILED_UNKNOWN(Target.RUN),
+    /// Fails because of what the words or the picture show.
+    MODERATED(Target.RUN),
+    /// Ends `canceled`, as an operator of theirs can do.
+    CANCELED(Target.RUN),
+    /// Stays queued for ever.
+    STUCK(Target.RUN),
+    /// Takes ten times as long.
+    SLOW(Target.RUN),
+    /// Reports a status that no document lists while it runs.
+    UNKNOWN_STATUS(Target.RUN),
+    /// The first two reads of the run answer 503.
+    POLL_UNAVAILABLE(Target.RUN),
+    /// Masked models want `zip_url` again: 422 for the URLs.
+    ZIP_CONTRACT(Target.RUN),
+
+    /// 429 without any header.
+    RATE_LIMITED(Target.REQUEST),
+    /// 402 with `INSUFFICIENT_CREDIT`.
+    NO_CREDIT(Target.REQUEST),
+    /// 402 with `INSUFFICIENT_CREDITS`.
+    NO_CREDITS(Target.REQUEST),
+    /// 503 with `MODEL_UNAVAILABLE`.
+    UNAVAILABLE(Target.REQUEST),
+    /// 500 with a page of HTML.
+    ERROR_HTML(Target.REQUEST),
+    /// 502 with the other envelope, `{"error":{...}}`.
+    ERROR_NESTED(Target.REQUEST),
+    /// 422 with `errors[]`.
+    INVALID(Target.REQUEST),
+    /// 422 with `detail[]`.
+    INVALID_DETAIL(Target.REQUEST),
+    /// 401, whatever the key.
+    UNAUTHORIZED(Target.REQUEST),
+    /// 403 with `PERMISSION_DENIED`.
+    PERMISSION_DENIED(Target.REQUEST),
+    /// 403 with `EMAIL_NOT_VERIFIED`.
+    EMAIL_NOT_VERIFIED(Target.REQUEST),
+    /// 403 with `ORGANIZATION_MEMBERSHIP_REQUIRED`.
+    MEMBERSHIP_REQUIRED(Target.REQUEST),
+    /// The request is carried out, and no answer ever comes.
+    HANG(Target.REQUEST),
+    /// The request is carried out, and the connection closes without an answer.
+    RESET(Target.REQUEST),
+    /// The connection closes without an answer, and nothing was carried out.
+    RESET_BEFORE(Target.REQUEST),
+
+    /// Completed without a verdict: `overall_passed` and `weighted_pass_rate` are null.
+    EVALUATION_NULL(Target.EVALUATION),
+    /// Ends failed.
+    EVALUATION_FAILED(Target.EVALUATION),
+    /// Takes 240 seconds, whatever the pace.
+    EVALUATION_SLOW(Target.EVALUATION),
+    /// Never ends.
+    EVALUATION_NEVER(Target.EVALUATION);
+
+    private final Target target;
+
+    Scenario(Target target) {
+        this.target = target;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /// The name on the wire, in kebab case.
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Scenario> named(String wire) {
+        return Arrays.stream(values()).filter(scenario -> scenario.wire().equals(wire)).findFirst();
+    }
+
+    /// Whether a request that creates a thing of this kind can be played so.
+    boolean concerns(Target kind) {
+        return target == Target.REQUEST || target == kind;
+    }
+}

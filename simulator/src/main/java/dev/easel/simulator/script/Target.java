@@ -1,0 +1,11 @@
+package dev.easel.simulator.script;
+
+/// What a scenario is about; a queued one waits for a request of its kind.
+public enum Target {
+    /// A run, from its creation to its end.
+    RUN,
+    /// An evaluation, likewise.
+    EVALUATION,
+    /// Whatever request creates something.
+    REQUEST
+}
