@@ -19,8 +19,8 @@ public final class S3Emulator implements Emulator {
 
     public static final String FLAG = "--s3-port";
 
-    /// The one pair of keys that it takes.
-    public static final String ACCESS_KEY = "local-id";
+    /// The one pair of keys that it takes. Letters and digits only: DynamoDB Local refuses others.
+    public static final String ACCESS_KEY = "easellocal";
 
     public static final String SECRET_KEY = "local-secret";
 

@@ -41,6 +41,6 @@ final class Parameters {
                     "The parameter %s is %s; allowed are %s.".formatted(name, text, allowed));
         }
         var list = "CommaDelimitedList".equals(declaration.get("Type"));
-        return list ? Arrays.stream(text.split(",")).map(String::strip).toList() : text;
+        return list ? Arrays.stream(text.split(",", -1)).map(String::strip).toList() : text;
     }
 }
