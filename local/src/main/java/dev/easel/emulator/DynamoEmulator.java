@@ -1,0 +1,82 @@
+package dev.easel.emulator;
+
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// DynamoDB Local in this JVM, its tables in one file of a folder.
+///
+/// It has a Jetty of our own: the one that it brings listens on every interface and reports its use to Amazon.
+public final class DynamoEmulator implements Emulator {
+
+    public static final String FLAG = "--dynamodb-port";
+
+    private static final int THREADS = 32;
+
+    private final Server server;
+    private final LocalDynamoDBServerHandler handler;
+    private final URI uri;
+
+    private DynamoEmulator(Server server, LocalDynamoDBServerHandler handler, URI uri) {
+        this.server = server;
+        this.handler = handler;
+        this.uri = uri;
+    }
+
+    public static DynamoEmulator start(int port, Path folder) {
+        Noise.silence();
+        var free = Loopback.claim(port, FLAG);
+        try {
+            Files.createDirectories(folder);
+            // One file for all regions and keys (sharedDb); no pretended delays
+            // (delayTransientStatuses).
+            var requests =
+                    new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false);
+            var handler = new LocalDynamoDBServerHandler(requests, null);
+            var server = server(free, handler);
+            server.start();
+            return new DynamoEmulator(server, handler, Loopback.uri(free));
+        } catch (IOException e) {
+            throw new EmulatorException("DynamoDB Local cannot use " + folder + ".", e);
+        } catch (Exception e) {
+            throw new EmulatorException("DynamoDB Local did not start.", e);
+        }
+    }
+
+    private static Server server(int port, LocalDynamoDBServerHandler handler) {
+        var threads = new QueuedThreadPool(THREADS);
+        threads.setDaemon(true);
+        var server = new Server(threads);
+        var connector = new ServerConnector(server, 1, 1);
+        connector.setHost(Loopback.HOST);
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(new ContextHandler(handler, "/"));
+        server.setStopTimeout(0);
+        return server;
+    }
+
+    @Override
+    public URI uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            handler.close();
+        } catch (Exception e) {
+            throw new EmulatorException("DynamoDB Local did not stop.", e);
+        }
+    }
+}

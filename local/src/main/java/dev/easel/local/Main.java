@@ -1,0 +1,62 @@
+package dev.easel.local;
+
+import dev.easel.emulator.EmulatorException;
+import dev.easel.template.TemplateException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/// The `easel` command line.
+@Command(
+        name = "./easel",
+        description = "An AI image generation API, all of it on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        subcommands = {UpCommand.class, InvokeCommand.class})
+public final class Main implements Runnable {
+
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    @Spec
+    private CommandSpec spec;
+
+    static void main(String[] arguments) {
+        // Taken before a stack turns System.out into the functions' log.
+        var console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        System.exit(
+                run(console, new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    /// What the process ends with: 0 done, 1 could not, 2 not understood.
+    static int run(PrintWriter console, PrintWriter errors, String... arguments) {
+        return new CommandLine(new Main())
+                .setOut(console)
+                .setErr(errors)
+                .setExecutionExceptionHandler((failure, line, _) -> complain(failure, line))
+                .execute(arguments);
+    }
+
+    /// Alone it lists the commands.
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int complain(Exception failure, CommandLine line) throws Exception {
+        return switch (failure) {
+            case TemplateException e -> say(line, e);
+            case EmulatorException e -> say(line, e);
+            case StackException e -> say(line, e);
+            default -> throw failure;
+        };
+    }
+
+    private static int say(CommandLine line, RuntimeException failure) {
+        line.getErr().println("easel: " + failure.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,225 @@
+package dev.easel.local;
+
+import dev.easel.aws.Aws;
+import dev.easel.emulator.Buckets;
+import dev.easel.emulator.DynamoEmulator;
+import dev.easel.emulator.EventsEmulator;
+import dev.easel.emulator.Loopback;
+import dev.easel.emulator.Queues;
+import dev.easel.emulator.S3Emulator;
+import dev.easel.emulator.SqsEmulator;
+import dev.easel.emulator.Tables;
+import dev.easel.gateway.FunctionRuntime;
+import dev.easel.gateway.HttpFront;
+import dev.easel.gateway.InvokeApi;
+import dev.easel.template.Bus;
+import dev.easel.template.LambdaFunction;
+import dev.easel.template.Template;
+import dev.easel.template.TemplateFile;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// Everything of Easel that runs on one laptop, made from template.yaml.
+public final class Stack implements AutoCloseable {
+
+    private static final String PROVIDER_PARAMETER = "RunflowUrl";
+
+    private final StackOptions options;
+    private final Ports ports;
+    private final Template template;
+    private final LocalEnvironment environment;
+    private final Map<String, FunctionRuntime> functions = new ConcurrentHashMap<>();
+    private final Crew crew = new Crew();
+    private final Aws aws;
+
+    private Stack(StackOptions options) {
+        this.options = options;
+        this.ports = options.ports().claimed();
+        this.environment = new LocalEnvironment(ports);
+        this.aws = new Aws(environment.common());
+        var file = TemplateFile.read(options.template());
+        var parameters = new TreeMap<>(options.parameters());
+        if (file.parameters().contains(PROVIDER_PARAMETER)) {
+            parameters.putIfAbsent(PROVIDER_PARAMETER, simulator().toString());
+        }
+        this.template = file.resolve(parameters, Loopback.uri(ports.sqs()));
+    }
+
+    /// Starts everything and returns once the front answers. If one part cannot start, those that did are closed again.
+    public static Stack start(StackOptions options) {
+        var stack = new Stack(options);
+        try {
+            stack.open();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw Crew.sentence(e);
+        }
+    }
+
+    private void open() {
+        var folder = crew.keep(DataFolder.open(options.data(), options.fresh()));
+        var log = crew.keep(FunctionLog.redirect(folder.functionLog()));
+        var names = template.buses().stream().map(Bus::name).collect(Collectors.toSet());
+        var events =
+                crew.keep(
+                        EventsEmulator.start(
+                                ports.events(), folder.root(), names, options.secrets()));
+        var tasks = new ArrayList<Callable<?>>(emulators(folder));
+        template.functions().forEach(function -> tasks.add(() -> build(function, log)));
+        crew.together(tasks);
+        options.checks().forEach(this::check);
+        events.serve(InvokeApi.PATH, new InvokeApi(this::invoke));
+        connect(events);
+        crew.keep(RunningStack.announce(folder.root(), addresses()));
+    }
+
+    private List<Callable<?>> emulators(DataFolder folder) {
+        var simulation = options.simulation();
+        var cors = template.buckets().stream().flatMap(bucket -> bucket.cors().stream()).toList();
+        return List.of(
+                () -> {
+                    crew.keep(DynamoEmulator.start(ports.dynamodb(), folder.dynamo()));
+                    try (var dynamo = aws.dynamo()) {
+                        new Tables(dynamo).ensure(template.tables());
+                    }
+                    return null;
+                },
+                () -> {
+                    crew.keep(SqsEmulator.start(ports.sqs()));
+                    try (var sqs = aws.sqs()) {
+                        new Queues(sqs).create(template.queues());
+                    }
+                    return null;
+                },
+                () -> {
+                    crew.keep(S3Emulator.start(ports.s3(), folder.s3(), cors));
+                    try (var s3 = aws.s3()) {
+                        new Buckets(s3).ensure(template.buckets());
+                    }
+                    return null;
+                },
+                () ->
+                        crew.keep(
+                                simulation
+                                        .standIn()
+                                        .start(
+                                                ports.simulator(),
+                                                folder.simulator(),
+                                                simulation.pace(),
+                                                simulation.scenario())));
+    }
+
+    private FunctionRuntime build(LambdaFunction function, FunctionLog log) {
+        var runtime =
+                crew.keep(FunctionRuntime.start(function, environment.of(function), log.stream()));
+        functions.put(function.id(), runtime);
+        return runtime;
+    }
+
+    private void check(Check check) {
+        try {
+            check.body().accept(this);
+        } catch (RuntimeException e) {
+            throw new StackException(
+                    "The check \"" + check.name() + "\" failed: " + e.getMessage(), e);
+        }
+    }
+
+    private void connect(EventsEmulator events) {
+        crew.keep(
+                HttpFront.start(
+                        ports.api(), functions.values(), template.apiCors(), Clock.systemUTC()));
+        if (options.background()) {
+            SqsClient sqs = crew.keep(aws.sqs());
+            crew.keep(new Wiring(template, sqs, Loopback.uri(ports.sqs()), events))
+                    .connect(functions.values());
+        }
+        knock();
+    }
+
+    /// The front answers anything at all, be it 404.
+    private void knock() {
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(HttpRequest.newBuilder(api()).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new StackException("The front at " + api() + " does not answer.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while starting.", e);
+        }
+    }
+
+    /// The gateway's front.
+    public URI api() {
+        return Loopback.uri(ports.api());
+    }
+
+    public URI simulator() {
+        return Loopback.uri(ports.simulator());
+    }
+
+    /// Name to address, in the order in which a person wants to read them.
+    public Map<String, URI> addresses() {
+        var addresses = new LinkedHashMap<String, URI>();
+        addresses.put("api", api());
+        addresses.put("simulator", simulator());
+        addresses.put("s3", Loopback.uri(ports.s3()));
+        addresses.put("dynamodb", Loopback.uri(ports.dynamodb()));
+        addresses.put("sqs", Loopback.uri(ports.sqs()));
+        addresses.put("events", Loopback.uri(ports.events()));
+        return Collections.unmodifiableMap(addresses);
+    }
+
+    /// What was built, with the names that it was given.
+    public Template template() {
+        return template;
+    }
+
+    /// Where tables, objects, events and logs are kept.
+    public Path data() {
+        return options.data();
+    }
+
+    /// Runs a function, named by its logical id or by its short name, and answers what it answers. Throws
+    /// [dev.easel.gateway.InvocationFailed] if it fails, and IllegalArgumentException for a name that is none.
+    public byte[] invoke(String function, byte[] event) {
+        return runtime(function).invoke(event);
+    }
+
+    /// What the handler of a function was given.
+    public Map<String, String> environment(String function) {
+        return environment.of(runtime(function).function());
+    }
+
+    private FunctionRuntime runtime(String name) {
+        var id = FunctionNames.find(name, template.functions());
+        var runtime = functions.get(id);
+        if (runtime == null) {
+            throw new IllegalArgumentException(id + " is not running.");
+        }
+        return runtime;
+    }
+
+    @Override
+    public void close() {
+        crew.close();
+    }
+}

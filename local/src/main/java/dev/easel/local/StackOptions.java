@@ -1,0 +1,96 @@
+package dev.easel.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// How a stack is to be started.
+///
+/// `fresh` forgets what earlier runs kept. Without `background`, queues and schedules call no function: only what is asked for runs.
+/// `parameters` override those of the template, `secrets` are the values of the Parameter Store.
+public record StackOptions(
+        Path template,
+        Path data,
+        Ports ports,
+        boolean fresh,
+        boolean background,
+        Simulation simulation,
+        Map<String, String> parameters,
+        Map<String, String> secrets,
+        List<Check> checks) {
+
+    private static final Map<String, String> SECRETS =
+            Map.of(
+                    "/easel/runflow/api-key", "rf_local",
+                    // Hashes callers on this laptop only; as long as a real one must be.
+                    "/easel/caller-secret", "a-local-secret-that-protects-nobody");
+
+    public StackOptions {
+        parameters = Map.copyOf(parameters);
+        secrets = Map.copyOf(secrets);
+        checks = List.copyOf(checks);
+    }
+
+    /// Who plays the providers, how fast, and in which scenario.
+    public record Simulation(ProviderStandIn standIn, String pace, String scenario) {
+        public static final Simulation NONE =
+                new Simulation((port, _, _, _) -> new AbsentProviders(port), "brisk", "all-well");
+
+        public Simulation withScenario(String other) {
+            return new Simulation(standIn, pace, other);
+        }
+
+        public Simulation withPace(String other) {
+            return new Simulation(standIn, other, scenario);
+        }
+    }
+
+    /// The usual ports, everything running, nothing overridden.
+    public static StackOptions of(Path template, Path data) {
+        return new StackOptions(
+                template,
+                data,
+                Ports.DEFAULT,
+                false,
+                true,
+                Simulation.NONE,
+                Map.of(),
+                SECRETS,
+                List.of());
+    }
+
+    public StackOptions withPorts(Ports other) {
+        return new StackOptions(
+                template, data, other, fresh, background, simulation, parameters, secrets, checks);
+    }
+
+    public StackOptions withFresh(boolean other) {
+        return new StackOptions(
+                template, data, ports, other, background, simulation, parameters, secrets, checks);
+    }
+
+    public StackOptions withBackground(boolean other) {
+        return new StackOptions(
+                template, data, ports, fresh, other, simulation, parameters, secrets, checks);
+    }
+
+    public StackOptions withSimulation(Simulation other) {
+        return new StackOptions(
+                template, data, ports, fresh, background, other, parameters, secrets, checks);
+    }
+
+    public StackOptions withParameters(Map<String, String> other) {
+        return new StackOptions(
+                template, data, ports, fresh, background, simulation, other, secrets, checks);
+    }
+
+    public StackOptions withSecrets(Map<String, String> other) {
+        return new StackOptions(
+                template, data, ports, fresh, background, simulation, parameters, other, checks);
+    }
+
+    public StackOptions withChecks(List<Check> other) {
+        return new StackOptions(
+                template, data, ports, fresh, background, simulation, parameters, secrets, other);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.easel.template;
+
+/// An EventBridge bus.
+public record Bus(String id, String name) {}

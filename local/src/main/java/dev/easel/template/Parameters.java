@@ -1,0 +1,46 @@
+package dev.easel.template;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// The values of a template's parameters: its defaults, and over them what the caller asks for.
+final class Parameters {
+
+    private Parameters() {}
+
+    /// Parameter name to a String, or to a list of them where the template says `CommaDelimitedList`.
+    static Map<String, Object> of(Map<String, Object> declared, Map<String, String> overrides) {
+        for (var name : overrides.keySet()) {
+            if (!declared.containsKey(name)) {
+                throw new TemplateException(
+                        "The template has no parameter %s; it has %s."
+                                .formatted(name, new TreeSet<>(declared.keySet())));
+            }
+        }
+        var values = new LinkedHashMap<String, Object>();
+        declared.forEach((name, raw) -> values.put(name, value(name, raw, overrides)));
+        return values;
+    }
+
+    private static Object value(String name, Object raw, Map<String, String> overrides) {
+        var declaration = raw instanceof Map<?, ?> map ? map : Map.of();
+        var given = overrides.get(name);
+        var value = given != null ? given : declaration.get("Default");
+        if (value == null) {
+            throw new TemplateException(
+                    "The parameter %s has no default: give it with --parameter %s=VALUE."
+                            .formatted(name, name));
+        }
+        var text = value.toString();
+        if (declaration.get("AllowedValues") instanceof List<?> allowed
+                && allowed.stream().noneMatch(one -> String.valueOf(one).equals(text))) {
+            throw new TemplateException(
+                    "The parameter %s is %s; allowed are %s.".formatted(name, text, allowed));
+        }
+        var list = "CommaDelimitedList".equals(declaration.get("Type"));
+        return list ? Arrays.stream(text.split(",", -1)).map(String::strip).toList() : text;
+    }
+}
