@@ -1,0 +1,108 @@
+package dev.easel.local;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.easel.client.GenerationRequest;
+import dev.easel.client.Stopwatch;
+import dev.easel.workflow.Requirement;
+import dev.easel.workflow.Workflows;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/// `easel demo`: starts an Easel of its own, runs one generation through it and stops it again.
+@Command(
+        name = "demo",
+        description = {
+            "Start Easel, send a photo through one workflow, keep the result, stop.",
+            "With no arguments the spoon is removed from photos/coffee.png."
+        },
+        footer = {
+            "",
+            "Exit code 0: a verdict of any colour. 1: none (refused, failed, timed out). 2: usage."
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final Path PHOTO = Path.of("photos/coffee.png");
+    private static final Path MASK = Path.of("photos/coffee-mask.png");
+    private static final Path DATA = Path.of(".easel/demo");
+
+    @Option(
+            names = "--simulate",
+            paramLabel = "SCENARIO",
+            description = "What the simulated providers are to do wrong.")
+    private @Nullable String scenario;
+
+    @Mixin private final GenerateOptions options = new GenerateOptions();
+    @Spec private @Nullable CommandSpec spec;
+    private final RunningStack.Starter starter;
+    private final Supplier<Stopwatch> stopwatches;
+
+    public DemoCommand(RunningStack.Starter starter) {
+        this(starter, Stopwatch::started);
+    }
+
+    DemoCommand(RunningStack.Starter starter, Supplier<Stopwatch> stopwatches) {
+        this.starter = starter;
+        this.stopwatches = stopwatches;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var errand = new Errand(requireNonNull(spec).commandLine(), stopwatches.get());
+        return errand.exitCode(() -> {
+            fillIn();
+            return run(errand, options.request());
+        });
+    }
+
+    /// The coffee and its spoon, where the workflow needs a photo and nobody named another.
+    private void fillIn() throws IOException {
+        if (options.photo == null && options.mask == null && needs(Requirement.IMAGE)) {
+            options.photo = PHOTO;
+        }
+        if (options.mask == null && needs(Requirement.MASK) && isTheCoffee(options.photo)) {
+            options.mask = MASK;
+        }
+    }
+
+    private boolean needs(Requirement requirement) {
+        return Workflows.ALL.stream()
+                .filter(workflow -> workflow.id().equals(options.workflow))
+                .anyMatch(workflow -> workflow.requires(requirement));
+    }
+
+    private static boolean isTheCoffee(@Nullable Path photo) throws IOException {
+        return photo != null && Files.exists(photo) && Files.isSameFile(photo, PHOTO);
+    }
+
+    private boolean run(Errand errand, GenerationRequest request) throws Exception {
+        var data = Files.createTempDirectory(Files.createDirectories(DATA), "run-");
+        try (var stack = starter.start(data, scenario)) {
+            errand.timeline().step("started", stack.api().toString());
+            return errand.generate(stack.api(), request, options);
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
