@@ -35,9 +35,9 @@ import java.util.function.Supplier;
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final Path PHOTO = Path.of("photos/coffee.png");
-    private static final Path MASK = Path.of("photos/coffee-mask.png");
-    private static final Path DATA = Path.of(".easel/demo");
+    private static final String PHOTO = "photos/coffee.png";
+    private static final String MASK = "photos/coffee-mask.png";
+    private static final String DATA = ".easel/demo";
 
     @Option(
             names = "--simulate",
@@ -48,14 +48,17 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin private final GenerateOptions options = new GenerateOptions();
     @Spec private @Nullable CommandSpec spec;
     private final RunningStack.Starter starter;
+    private final Path project;
     private final Supplier<Stopwatch> stopwatches;
 
+    /// Expects to run in the project's folder, as the launcher sees to.
     public DemoCommand(RunningStack.Starter starter) {
-        this(starter, Stopwatch::started);
+        this(starter, Path.of(""), Stopwatch::started);
     }
 
-    DemoCommand(RunningStack.Starter starter, Supplier<Stopwatch> stopwatches) {
+    DemoCommand(RunningStack.Starter starter, Path project, Supplier<Stopwatch> stopwatches) {
         this.starter = starter;
+        this.project = project;
         this.stopwatches = stopwatches;
     }
 
@@ -71,10 +74,10 @@ public final class DemoCommand implements Callable<Integer> {
     /// The coffee and its spoon, where the workflow needs a photo and nobody named another.
     private void fillIn() throws IOException {
         if (options.photo == null && options.mask == null && needs(Requirement.IMAGE)) {
-            options.photo = PHOTO;
+            options.photo = project.resolve(PHOTO);
         }
         if (options.mask == null && needs(Requirement.MASK) && isTheCoffee(options.photo)) {
-            options.mask = MASK;
+            options.mask = project.resolve(MASK);
         }
     }
 
@@ -84,12 +87,17 @@ public final class DemoCommand implements Callable<Integer> {
                 .anyMatch(workflow -> workflow.requires(requirement));
     }
 
-    private static boolean isTheCoffee(@Nullable Path photo) throws IOException {
-        return photo != null && Files.exists(photo) && Files.isSameFile(photo, PHOTO);
+    private boolean isTheCoffee(@Nullable Path photo) throws IOException {
+        var coffee = project.resolve(PHOTO);
+        return photo != null
+                && Files.exists(photo)
+                && Files.exists(coffee)
+                && Files.isSameFile(photo, coffee);
     }
 
     private boolean run(Errand errand, GenerationRequest request) throws Exception {
-        var data = Files.createTempDirectory(Files.createDirectories(DATA), "run-");
+        var data =
+                Files.createTempDirectory(Files.createDirectories(project.resolve(DATA)), "run-");
         try (var stack = starter.start(data, scenario)) {
             errand.timeline().step("started", stack.api().toString());
             return errand.generate(stack.api(), request, options);
