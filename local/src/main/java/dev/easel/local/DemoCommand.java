@@ -1,0 +1,116 @@
+package dev.easel.local;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.easel.client.GenerationRequest;
+import dev.easel.client.Stopwatch;
+import dev.easel.workflow.Requirement;
+import dev.easel.workflow.Workflows;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/// `easel demo`: starts an Easel of its own, runs one generation through it and stops it again.
+@Command(
+        name = "demo",
+        description = {
+            "Start Easel, send a photo through one workflow, keep the result, stop.",
+            "With no arguments the spoon is removed from photos/coffee.png."
+        },
+        footer = {
+            "",
+            "Exit code 0: a verdict of any colour. 1: none (refused, failed, timed out). 2: usage."
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String PHOTO = "photos/coffee.png";
+    private static final String MASK = "photos/coffee-mask.png";
+    private static final String DATA = ".easel/demo";
+
+    @Option(
+            names = "--simulate",
+            paramLabel = "SCENARIO",
+            description = "What the simulated providers are to do wrong.")
+    private @Nullable String scenario;
+
+    @Mixin private final GenerateOptions options = new GenerateOptions();
+    @Spec private @Nullable CommandSpec spec;
+    private final DemoStack.Starter starter;
+    private final Path project;
+    private final Supplier<Stopwatch> stopwatches;
+
+    /// Expects to run in the project's folder, as the launcher sees to.
+    public DemoCommand(DemoStack.Starter starter) {
+        this(starter, Path.of(""), Stopwatch::started);
+    }
+
+    DemoCommand(DemoStack.Starter starter, Path project, Supplier<Stopwatch> stopwatches) {
+        this.starter = starter;
+        this.project = project;
+        this.stopwatches = stopwatches;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var errand = new Errand(requireNonNull(spec).commandLine(), stopwatches.get());
+        return errand.exitCode(() -> {
+            fillIn();
+            return run(errand, options.request());
+        });
+    }
+
+    /// The coffee and its spoon, where the workflow needs a photo and nobody named another.
+    private void fillIn() throws IOException {
+        if (options.photo == null && options.mask == null && needs(Requirement.IMAGE)) {
+            options.photo = project.resolve(PHOTO);
+        }
+        if (options.mask == null && needs(Requirement.MASK) && isTheCoffee(options.photo)) {
+            options.mask = project.resolve(MASK);
+        }
+    }
+
+    private boolean needs(Requirement requirement) {
+        return Workflows.ALL.stream()
+                .filter(workflow -> workflow.id().equals(options.workflow))
+                .anyMatch(workflow -> workflow.requires(requirement));
+    }
+
+    private boolean isTheCoffee(@Nullable Path photo) throws IOException {
+        var coffee = project.resolve(PHOTO);
+        return photo != null
+                && Files.exists(photo)
+                && Files.exists(coffee)
+                && Files.isSameFile(photo, coffee);
+    }
+
+    private boolean run(Errand errand, GenerationRequest request) throws Exception {
+        var data =
+                Files.createTempDirectory(Files.createDirectories(project.resolve(DATA)), "run-");
+        try (var stack = starter.start(data, scenario)) {
+            errand.timeline().step("started", stack.api().toString());
+            return errand.generate(stack.api(), request, options);
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
