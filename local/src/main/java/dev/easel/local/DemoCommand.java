@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.client.GenerationRequest;
 import dev.easel.client.Stopwatch;
+import dev.easel.simulator.script.Scenario;
 import dev.easel.workflow.Requirement;
 import dev.easel.workflow.Workflows;
 
@@ -42,8 +43,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--simulate",
             paramLabel = "SCENARIO",
-            description = "What the simulated providers are to do wrong.")
-    private @Nullable String scenario;
+            description = "What the simulated providers do. Default: ${DEFAULT-VALUE}.")
+    private Scenario scenario = Scenario.NORMAL;
 
     @Mixin private final GenerateOptions options = new GenerateOptions();
     @Spec private @Nullable CommandSpec spec;

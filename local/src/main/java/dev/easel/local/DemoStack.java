@@ -1,6 +1,6 @@
 package dev.easel.local;
 
-import org.jspecify.annotations.Nullable;
+import dev.easel.simulator.script.Scenario;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ public interface DemoStack extends AutoCloseable {
     /// Starts one.
     interface Starter {
 
-        /// On free ports, with everything it keeps under `data`; the simulator plays `scenario` if one is named.
-        DemoStack start(Path data, @Nullable String scenario) throws Exception;
+        /// On free ports, with everything it keeps under `data`; the simulator plays `scenario`.
+        DemoStack start(Path data, Scenario scenario) throws Exception;
     }
 }

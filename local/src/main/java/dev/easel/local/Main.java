@@ -1,15 +1,20 @@
 package dev.easel.local;
 
 import dev.easel.emulator.EmulatorException;
+import dev.easel.simulator.script.Scenario;
 import dev.easel.template.TemplateException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /// The `easel` command line.
 @Command(
@@ -34,6 +39,9 @@ public final class Main implements Runnable {
     /// What the process ends with: 0 done, 1 could not, 2 not understood.
     static int run(PrintWriter console, PrintWriter errors, String... arguments) {
         return new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(Main::demo))
+                .addSubcommand(new GenerateCommand())
+                .registerConverter(Scenario.class, Main::scenario)
                 .setOut(console)
                 .setErr(errors)
                 .setExecutionExceptionHandler((failure, line, _) -> complain(failure, line))
@@ -44,6 +52,26 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static DemoStack demo(Path data, Scenario scenario) {
+        return Stack.start(
+                StackOptions.of(PlaceOptions.TEMPLATE, data)
+                        .withPorts(Ports.ANY)
+                        .withSimulation(StackOptions.Simulation.NORMAL.withScenario(scenario)));
+    }
+
+    private static Scenario scenario(String name) {
+        return Scenario.named(name)
+                .orElseThrow(() ->
+                        new TypeConversionException(
+                                "'%s' is no scenario; there are: %s".formatted(name, names())));
+    }
+
+    private static String names() {
+        return Arrays.stream(Scenario.values())
+                .map(Scenario::wire)
+                .collect(Collectors.joining(", "));
     }
 
     private static int complain(Exception failure, CommandLine line) throws Exception {

@@ -9,11 +9,13 @@ import java.util.Map;
 /// The flags that every command with a stack has.
 final class PlaceOptions {
 
+    static final Path TEMPLATE = Path.of("template.yaml");
+
     @Option(
             names = "--template",
             paramLabel = "FILE",
             description = "The template. Default: ${DEFAULT-VALUE}.")
-    Path template = Path.of("template.yaml");
+    Path template = TEMPLATE;
 
     @Option(
             names = "--data",

@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Everything of Easel that runs on one laptop, made from template.yaml.
-public final class Stack implements AutoCloseable {
+public final class Stack implements DemoStack {
 
     private static final String PROVIDER_PARAMETER = "RunflowUrl";
 
@@ -118,13 +118,8 @@ public final class Stack implements AutoCloseable {
                 },
                 () ->
                         crew.keep(
-                                simulation
-                                        .standIn()
-                                        .start(
-                                                ports.simulator(),
-                                                folder.simulator(),
-                                                simulation.pace(),
-                                                simulation.scenario())));
+                                SimulatedProviders.start(
+                                        ports.simulator(), folder.simulator(), simulation)));
     }
 
     private FunctionRuntime build(LambdaFunction function, FunctionLog log) {
@@ -167,7 +162,7 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /// The gateway's front.
+    @Override
     public URI api() {
         return Loopback.uri(ports.api());
     }

@@ -1,5 +1,8 @@
 package dev.easel.local;
 
+import dev.easel.simulator.script.Pace;
+import dev.easel.simulator.script.Scenario;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +34,16 @@ public record StackOptions(
         checks = List.copyOf(checks);
     }
 
-    /// Who plays the providers, how fast, and in which scenario.
-    public record Simulation(ProviderStandIn standIn, String pace, String scenario) {
-        public static final Simulation NONE =
-                new Simulation((port, _, _, _) -> new AbsentProviders(port), "brisk", "all-well");
+    /// How the simulated providers behave: how fast, and what goes wrong.
+    public record Simulation(Pace pace, Scenario scenario) {
+        public static final Simulation NORMAL = new Simulation(Pace.BRISK, Scenario.NORMAL);
 
-        public Simulation withScenario(String other) {
-            return new Simulation(standIn, pace, other);
+        public Simulation withScenario(Scenario other) {
+            return new Simulation(pace, other);
         }
 
-        public Simulation withPace(String other) {
-            return new Simulation(standIn, other, scenario);
+        public Simulation withPace(Pace other) {
+            return new Simulation(other, scenario);
         }
     }
 
@@ -53,7 +55,7 @@ public record StackOptions(
                 Ports.DEFAULT,
                 false,
                 true,
-                Simulation.NONE,
+                Simulation.NORMAL,
                 Map.of(),
                 SECRETS,
                 List.of());

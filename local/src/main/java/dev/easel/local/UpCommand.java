@@ -1,5 +1,7 @@
 package dev.easel.local;
 
+import dev.easel.simulator.script.Scenario;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--simulate",
             paramLabel = "SCENARIO",
             description = "What the simulated providers do. Default: ${DEFAULT-VALUE}.")
-    private String scenario = StackOptions.Simulation.NONE.scenario();
+    private Scenario scenario = Scenario.NORMAL;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -74,7 +76,7 @@ final class UpCommand implements Callable<Integer> {
         return place.stack()
                 .withPorts(new Ports(port, s3, dynamodb, sqs, events, simulator))
                 .withFresh(fresh)
-                .withSimulation(StackOptions.Simulation.NONE.withScenario(scenario));
+                .withSimulation(StackOptions.Simulation.NORMAL.withScenario(scenario));
     }
 
     private void describe(Stack stack, PrintWriter console) {
