@@ -58,6 +58,7 @@ public final class Main implements Runnable {
         return Stack.start(
                 StackOptions.of(PlaceOptions.TEMPLATE, data)
                         .withPorts(Ports.ANY)
+                        .withChecks(OpenWork.CHECKS)
                         .withSimulation(StackOptions.Simulation.NORMAL.withScenario(scenario)));
     }
 

@@ -30,6 +30,8 @@ final class PlaceOptions {
     Map<String, String> parameters = new LinkedHashMap<>();
 
     StackOptions stack() {
-        return StackOptions.of(template, data).withParameters(parameters);
+        return StackOptions.of(template, data)
+                .withParameters(parameters)
+                .withChecks(OpenWork.CHECKS);
     }
 }

@@ -2,7 +2,6 @@ package dev.easel.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import java.awt.Rectangle;
+import dev.easel.simulator.script.Scenario;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class DemoCommandTest {
 
     private final FakeEasel easel = new FakeEasel();
     private final List<Path> data = new ArrayList<>();
-    private final List<@Nullable String> scenarios = new ArrayList<>();
+    private final List<Scenario> scenarios = new ArrayList<>();
     private final StringWriter said = new StringWriter();
     private final StringWriter complained = new StringWriter();
 
@@ -67,7 +67,7 @@ class DemoCommandTest {
         assertThat(run("--workflow", "create", "--prompt", "a cup", "--simulate", "slow")).isZero();
 
         assertThat(data).singleElement().satisfies(path -> assertThat(path).doesNotExist());
-        assertThat(scenarios).containsExactly("slow");
+        assertThat(scenarios).containsExactly(Scenario.SLOW);
         assertThat(said.toString()).contains("started   " + easel.api());
     }
 
@@ -98,6 +98,7 @@ class DemoCommandTest {
                         folder,
                         FakeStopwatch::new);
         return new CommandLine(command)
+                .registerConverter(Scenario.class, name -> Scenario.named(name).orElseThrow())
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(complained, true))
                 .execute(

@@ -1,0 +1,51 @@
+package dev.easel.local;
+
+import dev.easel.local.StackOptions.Simulation;
+import dev.easel.simulator.script.Pace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// One whole stack for all tests of this JVM, made from the real template: it takes seconds to start.
+public final class LiveStack {
+
+    /// The project's folder: tests run in that of their module.
+    public static final Path PROJECT = Path.of("..");
+
+    private static @Nullable Stack stack;
+
+    private LiveStack() {}
+
+    /// The stack, started at the first call and closed when the JVM ends.
+    public static synchronized Stack get() {
+        if (stack == null) {
+            var started = Stack.start(options(PROJECT.resolve("template.yaml"), folder()));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            stack = started;
+        }
+        return stack;
+    }
+
+    /// How the tests start a stack: on free ports, as quick as the simulator can be.
+    public static StackOptions options(Path template, Path data) {
+        return StackOptions.of(template, data)
+                .withPorts(Ports.ANY)
+                .withParameters(Map.of("FirstPollSeconds", "1"))
+                .withSimulation(Simulation.NORMAL.withPace(Pace.INSTANT))
+                .withChecks(OpenWork.CHECKS);
+    }
+
+    /// A folder of its own.
+    public static Path folder() {
+        try {
+            return Files.createTempDirectory("easel-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.easel.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.template.LambdaFunction;
+import dev.easel.template.Queue;
+import dev.easel.template.Template;
+import dev.easel.template.TemplateFile;
+import dev.easel.template.Trigger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What the template promises, and what the code reads of it.
+class TemplateTest {
+
+    private static final Template TEMPLATE =
+            TemplateFile.read(LiveStack.PROJECT.resolve("template.yaml"))
+                    .resolve(Map.of(), URI.create("http://127.0.0.1:1"));
+
+    static Stream<LambdaFunction> functions() {
+        return TEMPLATE.functions().stream();
+    }
+
+    static Stream<Queue> queues() {
+        return TEMPLATE.queues().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionReadsEveryVariableItIsGivenAndNoOther(LambdaFunction function)
+            throws ReflectiveOperationException {
+        var env = new Asked(function.environment());
+
+        Class.forName(function.handler()).getConstructor(Map.class).newInstance(env);
+
+        assertThat(env.names)
+                .filteredOn(name -> !name.startsWith("AWS_"))
+                .containsExactlyInAnyOrderElementsOf(function.environment().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyMissingVariableIsNamedAtOnce(LambdaFunction function)
+            throws ReflectiveOperationException {
+        try {
+            Class.forName(function.handler()).getConstructor(Map.class).newInstance(Map.of());
+        } catch (InvocationTargetException e) {
+            assertThat(e.getCause()).hasMessageContaining("BUCKET is missing");
+            return;
+        }
+        throw new AssertionError(function.id() + " starts without an environment");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aMessageIsInvisibleForSixTimesTheFunctionsTime(LambdaFunction function) {
+        for (var trigger : function.triggers()) {
+            if (trigger instanceof Trigger.Messages messages) {
+                var queue = TEMPLATE.queueByArn(messages.queueArn()).orElseThrow();
+                assertThat(queue.visibility())
+                        .isGreaterThanOrEqualTo(function.timeout().multipliedBy(6));
+                assertThat(messages.partialFailures()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void aDeadLetterOutlivesTheMessageItWas(Queue queue) {
+        var redrive = queue.redrive();
+        if (redrive != null) {
+            var deadLetters = TEMPLATE.queueByArn(redrive.deadLetterArn()).orElseThrow();
+            assertThat(deadLetters.retention()).isGreaterThan(queue.retention());
+            assertThat(deadLetters.retention()).isEqualTo(Duration.ofDays(14));
+        }
+    }
+
+    @Test
+    void noPolicyHasAWildcardAction() throws IOException {
+        var text = Files.readString(LiveStack.PROJECT.resolve("template.yaml"));
+        var allowed =
+                Pattern.compile("Effect: Allow[^}]*")
+                        .matcher(text)
+                        .results()
+                        .map(match -> match.group())
+                        .toList();
+
+        assertThat(allowed)
+                .hasSizeGreaterThan(20)
+                .noneMatch(statement ->
+                        statement.contains(":*'") || statement.contains("Resource: '*'"));
+    }
+
+    @Test
+    void everyArtifactIsBuiltByAModuleOfOurs() throws IOException {
+        var text = Files.readString(LiveStack.PROJECT.resolve("template.yaml"));
+
+        assertThat(
+                        Pattern.compile("CodeUri: (functions/[a-z-]+)/target/function.zip")
+                                .matcher(text)
+                                .results()
+                                .map(match -> match.group(1)))
+                .hasSize(5)
+                .allSatisfy(module ->
+                        assertThat(LiveStack.PROJECT.resolve(module).resolve("pom.xml")).exists());
+    }
+
+    /// An environment that remembers what it was asked for.
+    private static final class Asked extends HashMap<String, String> {
+        private static final long serialVersionUID = 1;
+        private final transient Set<String> names = new HashSet<>();
+
+        Asked(Map<String, String> env) {
+            super(env);
+        }
+
+        @Override
+        public String get(Object name) {
+            names.add(name.toString());
+            return super.get(name);
+        }
+
+        @Override
+        public String getOrDefault(Object name, String standard) {
+            names.add(name.toString());
+            return super.getOrDefault(name, standard);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package dev.easel.sentinelpoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.asset.AssetKeys;
+import dev.easel.asset.StoredPicture;
+import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoAdmissions;
+import dev.easel.aws.DynamoEvaluations;
+import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.S3Assets;
+import dev.easel.aws.Ticking;
+import dev.easel.door.Log;
+import dev.easel.event.Event;
+import dev.easel.generation.Generation;
+import dev.easel.generation.Order;
+import dev.easel.generation.State;
+import dev.easel.id.EvaluationId;
+import dev.easel.id.Ids;
+import dev.easel.image.MediaType;
+import dev.easel.image.Size;
+import dev.easel.judging.Asking;
+import dev.easel.judging.Evaluation;
+import dev.easel.judging.EvaluationStep;
+import dev.easel.judging.EvaluationStep.Kind;
+import dev.easel.judging.Evaluator;
+import dev.easel.judging.Finding;
+import dev.easel.judging.Judge;
+import dev.easel.judging.Opinion;
+import dev.easel.judging.Question;
+import dev.easel.judging.Result;
+import dev.easel.judging.Verdict;
+import dev.easel.local.LiveStack;
+import dev.easel.provider.Backoff;
+import dev.easel.workflow.Task;
+import dev.easel.workflow.Tier;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.random.RandomGenerator;
+
+/// The panel's five minutes in simulated time: every message that it sends arrives when it says, twice if a test wants.
+class SentinelPollTest {
+
+    private static final Duration BUDGET = Duration.ofSeconds(300);
+
+    private final Map<String, String> env = LiveStack.get().environment("SentinelPollFunction");
+    private final Aws aws = new Aws(env);
+    private final Instant start = Instant.now();
+    private final Ticking clock = new Ticking(start);
+    private final DynamoGenerations generations =
+            new DynamoGenerations(aws.dynamo(), name("GENERATIONS_TABLE"));
+    private final DynamoEvaluations evaluations =
+            new DynamoEvaluations(aws.dynamo(), name("EVALUATIONS_TABLE"));
+    private final S3Assets assets = new S3Assets(aws, name("BUCKET"), clock);
+    private final Ids ids = new Ids(RandomGenerator.getDefault());
+    private final PriorityQueue<Message> queue =
+            new PriorityQueue<>(Comparator.comparing(Message::at));
+    private final List<Event> published = new ArrayList<>();
+
+    @Test
+    void anEvaluatorThatNeedsFourMinutesIsWaitedFor() {
+        var slow = new Slow(Duration.ofSeconds(240));
+        var generation = succeeded();
+
+        play(slow, generation, 1);
+
+        assertThat(verdict(generation)).isEqualTo(Verdict.GREEN);
+        assertThat(Duration.between(start, clock.instant()))
+                .isBetween(Duration.ofSeconds(240), Duration.ofSeconds(300));
+        assertThat(published).extracting(Event::type).containsExactly("evaluation.completed");
+    }
+
+    @Test
+    void anEvaluatorThatNeverAnswersIsMissingWhenTheBudgetIsSpent() {
+        var generation = succeeded();
+
+        play(new Slow(Duration.ofDays(1)), generation, 1);
+
+        assertThat(verdict(generation)).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(clock.instant()).isEqualTo(start.plus(BUDGET));
+        assertThat(evaluation(generation).findings())
+                .filteredOn(finding -> finding.judge() == Judge.SENTINEL)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.result()).isEqualTo(Result.ABSTAIN))
+                .satisfies(finding ->
+                        assertThat(finding.reasoning()).isEqualTo("No answer came in time."));
+    }
+
+    @Test
+    void messagesThatComeTwiceAskNobodyTwiceAndGiveOneVerdict() {
+        var slow = new Slow(Duration.ofSeconds(20));
+        var generation = succeeded();
+
+        play(slow, generation, 2);
+
+        assertThat(slow.asked).isEqualTo(1);
+        assertThat(verdict(generation)).isEqualTo(Verdict.GREEN);
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void anEvaluatorThatDeclinesIsMissing() {
+        var generation = succeeded();
+
+        play(new Declining(), generation, 1);
+
+        assertThat(verdict(generation)).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(clock.instant())
+                .as("nobody waits for who was never going to answer")
+                .isEqualTo(start);
+    }
+
+    @Test
+    void aVerdictThatWasNotPassedOnIsPassedOnByTheNextMessage() {
+        var generation = succeeded();
+        var evaluation = evaluation(generation);
+        evaluations.conclude(evaluation, Verdict.AMBER, start);
+
+        panel(new Declining())
+                .take(new EvaluationStep(generation.id(), evaluation.id(), Kind.DEADLINE, 0));
+
+        assertThat(verdict(generation)).isEqualTo(Verdict.AMBER);
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void aJudgeWhoseStartWasLostAbstainsAndSaysSo() {
+        var generation = succeeded();
+        var evaluation = evaluation(generation);
+
+        panel(new Declining())
+                .take(new EvaluationStep(generation.id(), evaluation.id(), Kind.DEADLINE, 0));
+
+        assertThat(verdict(generation)).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(evaluation(generation).findings())
+                .allMatch(finding -> finding.reasoning().contains("start_lost"));
+    }
+
+    /// Delivers every message `times` times, in the order of time, until there is none before the verdict.
+    private void play(Evaluator evaluator, Generation generation, int times) {
+        var panel = panel(evaluator);
+        var evaluation = evaluation(generation);
+        queue.add(
+                new Message(
+                        start,
+                        new EvaluationStep(generation.id(), evaluation.id(), Kind.START, 0)));
+        queue.add(
+                new Message(
+                        start.plus(BUDGET),
+                        new EvaluationStep(generation.id(), evaluation.id(), Kind.DEADLINE, 0)));
+        for (var next = queue.poll();
+                next != null && verdict(generation) == null;
+                next = queue.poll()) {
+            if (clock.instant().isBefore(next.at)) {
+                clock.advance(Duration.between(clock.instant(), next.at));
+            }
+            for (int i = 0; i < times; i++) {
+                panel.take(next.step);
+            }
+        }
+    }
+
+    private SentinelPoll panel(Evaluator evaluator) {
+        return new SentinelPoll(
+                generations,
+                evaluations,
+                (step, delay) -> queue.add(new Message(clock.instant().plus(delay), step)),
+                new PixelPanel(assets, 50_000_000),
+                new Asker(evaluator, evaluations, assets),
+                new Conclusion(
+                        generations, evaluations, published::add, clock, new Log("test", clock)),
+                new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
+                clock);
+    }
+
+    /// A generation whose output waits for the panel.
+    private Generation succeeded() {
+        var id = ids.generation();
+        var output =
+                new StoredPicture(
+                        AssetKeys.output(id, 0, MediaType.PNG),
+                        MediaType.PNG,
+                        new Size(600, 400),
+                        466_706);
+        assets.write(
+                output.key(),
+                MediaType.PNG,
+                LiveStack.PROJECT.resolve("photos").resolve("coffee.png"));
+        var order =
+                new Order(
+                        "create",
+                        Tier.ONE_K,
+                        null,
+                        null,
+                        List.of(),
+                        "a cup of coffee",
+                        null,
+                        null,
+                        Map.of());
+        var first = EvaluationId.first(id);
+        var generation =
+                Generation.admit(id, order, start, Duration.ofMinutes(15))
+                        .judgedBy(first)
+                        .to(new State.Succeeded(List.of(output)), start, start);
+        new DynamoAdmissions(aws.dynamo(), generations, name("GENERATIONS_TABLE"), "not used")
+                .admit(generation, null, start);
+        evaluations.start(
+                new Evaluation(
+                        id, first, Task.TEXT_TO_IMAGE, start, start.plus(BUDGET), List.of(), null));
+        return generation;
+    }
+
+    private @Nullable Verdict verdict(Generation generation) {
+        return generations.find(generation.id()).orElseThrow().verdict();
+    }
+
+    private Evaluation evaluation(Generation generation) {
+        return evaluations.of(generation.id()).getFirst();
+    }
+
+    private String name(String variable) {
+        return env.getOrDefault(variable, "");
+    }
+
+    private record Message(Instant at, EvaluationStep step) {}
+
+    /// Answers after its time, and counts how often it was asked.
+    private final class Slow implements Evaluator {
+        private final Duration time;
+        private int asked;
+
+        Slow(Duration time) {
+            this.time = time;
+        }
+
+        @Override
+        public Judge judge() {
+            return Judge.SENTINEL;
+        }
+
+        @Override
+        public Asking ask(Question question) {
+            asked++;
+            return new Asking.Taken("ticket");
+        }
+
+        @Override
+        public Opinion hear(String ticket) {
+            return clock.instant().isBefore(start.plus(time))
+                    ? new Opinion.Pending()
+                    : new Opinion.Given(
+                            new Finding(
+                                    Judge.SENTINEL,
+                                    Result.PASS,
+                                    false,
+                                    "Fine.",
+                                    List.of(),
+                                    Map.of()));
+        }
+    }
+
+    /// Will not look.
+    private static final class Declining implements Evaluator {
+        @Override
+        public Judge judge() {
+            return Judge.SENTINEL;
+        }
+
+        @Override
+        public Asking ask(Question question) {
+            return new Asking.Declined("402");
+        }
+
+        @Override
+        public Opinion hear(String ticket) {
+            return new Opinion.Pending();
+        }
+    }
+}
