@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -59,6 +60,10 @@ public final class Api {
         }
     }
 
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
     /// Asks for an upload of these bytes and answers what the API says.
     public JsonNode announce(String kind, String type, byte[] bytes) {
         var body =
@@ -68,7 +73,7 @@ public final class Api {
                         .put("bytes", bytes.length)
                         .put("sha256", sha256(bytes));
         var response = post("/v1/uploads", body.toString());
-        assertThat(response.statusCode()).as(new String(response.body())).isEqualTo(201);
+        assertThat(response.statusCode()).as(text(response)).isEqualTo(201);
         return json(response);
     }
 
@@ -97,7 +102,7 @@ public final class Api {
                 post(
                         "/v1/uploads/" + upload.path("upload_id").asText() + "/complete",
                         extra.toString());
-        assertThat(completed.statusCode()).as(new String(completed.body())).isEqualTo(200);
+        assertThat(completed.statusCode()).as(text(completed)).isEqualTo(200);
         return json(completed);
     }
 
@@ -116,7 +121,7 @@ public final class Api {
     /// Orders a generation and answers it once it rests.
     public JsonNode generate(ObjectNode order) {
         var accepted = post("/v1/generations", order.toString());
-        assertThat(accepted.statusCode()).as(new String(accepted.body())).isEqualTo(202);
+        assertThat(accepted.statusCode()).as(text(accepted)).isEqualTo(202);
         return rest(accepted.headers().firstValue("location").orElseThrow());
     }
 
@@ -131,7 +136,7 @@ public final class Api {
             Pause.briefly();
         }
         throw new AssertionError(
-                location + " did not come to rest: " + new String(get(location).body()));
+                location + " did not come to rest: " + text(get(location)));
     }
 
     public static String sha256(byte[] bytes) {

@@ -8,6 +8,7 @@ import dev.easel.template.Template;
 import dev.easel.template.TemplateFile;
 import dev.easel.template.Trigger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,13 +130,13 @@ class TemplateTest {
         }
 
         @Override
-        public String get(Object name) {
+        public @Nullable String get(Object name) {
             names.add(name.toString());
             return super.get(name);
         }
 
         @Override
-        public String getOrDefault(Object name, String standard) {
+        public @Nullable String getOrDefault(Object name, @Nullable String standard) {
             names.add(name.toString());
             return super.getOrDefault(name, standard);
         }

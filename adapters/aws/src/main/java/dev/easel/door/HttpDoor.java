@@ -118,17 +118,16 @@ public final class HttpDoor {
         try {
             return STRICT.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new FailureException(
-                    Failure.InvalidRequest.of(
-                            "",
-                            "is not JSON (line "
-                                    + e.getLocation().getLineNr()
-                                    + ", column "
-                                    + e.getLocation().getColumnNr()
-                                    + ")"));
+            throw new FailureException(Failure.InvalidRequest.of("", "is not JSON" + place(e)));
         } catch (IOException _) {
             throw new FailureException(Failure.InvalidRequest.of("", "is not UTF-8"));
         }
+    }
+
+    /// What breaks a limit, such as that on depth, has no place of its own.
+    private static String place(JsonProcessingException e) {
+        var at = e.getLocation();
+        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
     private static Map<String, String> texts(JsonNode node) {
