@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.easel.template.LambdaFunction;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,9 +59,7 @@ public final class FunctionRuntime implements AutoCloseable {
     }
 
     private static IllegalStateException unusable(
-            LambdaFunction function,
-            String why,
-            @org.jspecify.annotations.Nullable Exception cause) {
+            LambdaFunction function, String why, @Nullable Exception cause) {
         var sentence =
                 "The handler %s of %s cannot be used: %s."
                         .formatted(function.handler(), function.id(), why);

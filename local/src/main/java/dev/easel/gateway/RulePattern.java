@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /// An event pattern of a rule. Knows exact values, `prefix`, `suffix`, `anything-but` and `exists`; another operator is an error at the start.
@@ -68,7 +69,7 @@ public final class RulePattern {
                                 : fits(wanted, value));
     }
 
-    private static boolean any(JsonNode list, java.util.function.Predicate<JsonNode> test) {
+    private static boolean any(JsonNode list, Predicate<JsonNode> test) {
         return StreamSupport.stream(list.spliterator(), false).anyMatch(test);
     }
 

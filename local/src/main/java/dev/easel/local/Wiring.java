@@ -9,6 +9,7 @@ import dev.easel.gateway.QueueSource;
 import dev.easel.gateway.RulePattern;
 import dev.easel.gateway.ScheduledEvent;
 import dev.easel.gateway.Scheduler;
+import dev.easel.template.Names;
 import dev.easel.template.Queue;
 import dev.easel.template.Template;
 import dev.easel.template.Trigger;
@@ -54,12 +55,7 @@ final class Wiring implements AutoCloseable {
                 // The front has it.
             }
             case Trigger.Messages messages -> {
-                var url =
-                        queues
-                                + "/"
-                                + dev.easel.template.Names.ACCOUNT
-                                + "/"
-                                + queue(messages).name();
+                var url = queues + "/" + Names.ACCOUNT + "/" + queue(messages).name();
                 crew.keep(new QueueSource(sqs, url, messages, function)).start();
             }
             case Trigger.Timetable timetable -> {

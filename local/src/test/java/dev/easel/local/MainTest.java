@@ -1,0 +1,112 @@
+package dev.easel.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.emulator.Loopback;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class MainTest {
+
+    @TempDir private Path folder;
+
+    private final StringWriter console = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(console, true), new PrintWriter(errors, true), arguments);
+    }
+
+    private String template() {
+        return StackTest.TEMPLATE.toString();
+    }
+
+    private String event(String content) throws IOException {
+        return Files.writeString(folder.resolve("event.json"), content).toString();
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    @Test
+    void aloneItListsItsCommands() {
+        assertThat(run()).isZero();
+
+        assertThat(console.toString()).contains("Usage: ./easel", "up ", "invoke ");
+    }
+
+    @Test
+    void aPortInUseIsNamedWithTheFlagThatChangesIt() {
+        var server = Loopback.server(0, "--any");
+        try {
+            var port = server.getAddress().getPort();
+
+            assertThat(
+                            run(
+                                    "up",
+                                    "--template",
+                                    template(),
+                                    "--data",
+                                    data(),
+                                    "--s3-port",
+                                    "" + port))
+                    .isOne();
+
+            assertThat(errors.toString())
+                    .isEqualToIgnoringNewLines(
+                            "easel: Port " + port + " is in use; choose another with --s3-port.");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aTemplateThatIsNotThereIsASentenceAndNotAStack() {
+        assertThat(run("up", "--template", "nowhere.yaml", "--port", "0", "--data", data()))
+                .isOne();
+
+        assertThat(errors.toString())
+                .isEqualToIgnoringNewLines("easel: There is no template at nowhere.yaml.");
+    }
+
+    @Test
+    void invokeStartsAStackOfItsOwnAndPrintsTheAnswer() throws IOException {
+        var event = event("{\"rawPath\":\"/v1/things/env\"}");
+
+        assertThat(run("invoke", "echo", event, "--template", template(), "--data", data()))
+                .isZero();
+
+        assertThat(console.toString()).contains("\"STAGE\" : \"test\"");
+    }
+
+    @Test
+    void invokeUsesTheStackThatRuns() throws IOException {
+        var event = event("{\"rawPath\":\"/v1/things/env\"}");
+        var options = StackOptions.of(StackTest.TEMPLATE, Path.of(data())).withPorts(Ports.ANY);
+        try (var stack = Stack.start(options)) {
+            assertThat(run("invoke", "EchoFunction", event, "--data", data())).isZero();
+
+            assertThat(console.toString()).contains(String.valueOf(stack.addresses().get("s3")));
+            assertThat(run("invoke", "nobody", event, "--data", data())).isOne();
+            assertThat(console.toString()).contains("there are [batch-work, echo]");
+        }
+    }
+
+    @Test
+    void aFunctionThatThrowsEndsInvokeWithItsMessage() throws IOException {
+        var event = event("{\"rawPath\":\"/v1/things/throw\"}");
+
+        assertThat(run("invoke", "echo", event, "--template", template(), "--data", data()))
+                .isOne();
+
+        assertThat(errors.toString()).contains("easel: as asked");
+    }
+}
