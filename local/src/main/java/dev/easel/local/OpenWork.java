@@ -6,14 +6,12 @@ import dev.easel.aws.DynamoGenerations;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /// Asks for open work as the functions do, through the adapters and under the names of the template:
 /// an index that the template calls otherwise is noticed when the stack starts, not when it is needed.
 final class OpenWork {
-
-    /// The function whose environment names both tables.
-    private static final String FUNCTION = "WorkerFunction";
 
     static final List<Check> CHECKS =
             List.of(
@@ -23,24 +21,35 @@ final class OpenWork {
     private OpenWork() {}
 
     private static void findGenerations(Stack stack) {
-        var env = stack.environment(FUNCTION);
-        try (var dynamo = new Aws(env).dynamo()) {
-            new DynamoGenerations(dynamo, name(env, "GENERATIONS_TABLE")).overdue(Instant.EPOCH, 1);
-        }
+        inEveryTable(
+                stack,
+                "GENERATIONS_TABLE",
+                (aws, table) -> {
+                    try (var dynamo = aws.dynamo()) {
+                        new DynamoGenerations(dynamo, table).overdue(Instant.EPOCH, 1);
+                    }
+                });
     }
 
     private static void findEvaluations(Stack stack) {
-        var env = stack.environment(FUNCTION);
-        try (var dynamo = new Aws(env).dynamo()) {
-            new DynamoEvaluations(dynamo, name(env, "EVALUATIONS_TABLE")).overdue(Instant.EPOCH, 1);
-        }
+        inEveryTable(
+                stack,
+                "EVALUATIONS_TABLE",
+                (aws, table) -> {
+                    try (var dynamo = aws.dynamo()) {
+                        new DynamoEvaluations(dynamo, table).overdue(Instant.EPOCH, 1);
+                    }
+                });
     }
 
-    private static String name(Map<String, String> env, String variable) {
-        var name = env.get(variable);
-        if (name == null) {
-            throw new IllegalStateException(FUNCTION + " has no variable " + variable);
-        }
-        return name;
+    /// Asks in the tables that the functions are given under this name; a template without such a function has none.
+    private static void inEveryTable(Stack stack, String variable, BiConsumer<Aws, String> query) {
+        stack.template().functions().stream()
+                .map(function -> stack.environment(function.id()))
+                .filter(env -> env.containsKey(variable))
+                .collect(
+                        Collectors.toMap(
+                                env -> env.getOrDefault(variable, ""), env -> env, (one, _) -> one))
+                .forEach((table, env) -> query.accept(new Aws(env), table));
     }
 }

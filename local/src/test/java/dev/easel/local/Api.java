@@ -135,8 +135,7 @@ public final class Api {
             }
             Pause.briefly();
         }
-        throw new AssertionError(
-                location + " did not come to rest: " + text(get(location)));
+        throw new AssertionError(location + " did not come to rest: " + text(get(location)));
     }
 
     public static String sha256(byte[] bytes) {

@@ -21,41 +21,41 @@ class BadRequestTest {
             quoteCharacter = '`',
             value = {
                 "{};                                                                     400;"
-                    + " /workflow; is required",
+                        + " /workflow; is required",
                 "{\"workflow\":\"paint\"};                                               400;"
-                    + " /workflow; is not a workflow",
+                        + " /workflow; is not a workflow",
                 "{\"workflow\":7};                                                       400;"
-                    + " /workflow; must be a string",
+                        + " /workflow; must be a string",
                 "{\"workflow\":\"create\"};                                              400;"
-                    + " /prompt; is required by create",
+                        + " /prompt; is required by create",
                 "{\"workflow\":\"create\",\"prompt\":\"  \"};                            400;"
-                    + " /prompt; is required by create",
+                        + " /prompt; is required by create",
                 "{\"workflow\":\"create\",\"prompt\":\"x\",\"tier\":\"1k\"};             400;"
-                    + " /tier; must be 1K, 2K or 4K",
+                        + " /tier; must be 1K, 2K or 4K",
                 "{\"workflow\":\"create\",\"prompt\":\"x\",\"aspect_ratio\":\"4/3\"};    400;"
-                    + " /aspect_ratio; must be W:H",
+                        + " /aspect_ratio; must be W:H",
                 "{\"workflow\":\"create\",\"prompt\":\"x\",\"pin\":{\"x\":1}};           400;"
-                    + " /pin/y; is required",
+                        + " /pin/y; is required",
                 "{\"workflow\":\"create\",\"prompt\":\"x\",\"pin\":{\"x\":1,\"y\":1}};   400; /pin;"
-                    + " is not used by create",
+                        + " is not used by create",
                 "{\"workflow\":\"create\",\"prompt\":\"x\",\"colour\":\"red\"};          400;"
-                    + " /colour; is not a field",
+                        + " /colour; is not a field",
                 "{\"workflow\":\"create\",\"prompt\":\"x\",\"a/b~c\":1};                 400;"
-                    + " /a~1b~0c; is not a field",
+                        + " /a~1b~0c; is not a field",
                 "{\"workflow\":\"create\",\"prompt\":\"x\",\"metadata\":{\"a\":1}};      400;"
-                    + " /metadata/a; must be a string",
+                        + " /metadata/a; must be a string",
                 "{\"workflow\":\"create\",\"prompt\":\"x\",\"inputs\":{\"image\":{\"upload\":\"x\"}}};"
                     + " 400; /inputs/image/upload; is not the id of an upload",
                 "{\"workflow\":\"cut-out\",\"inputs\":{\"image\":{}}};                   400;"
-                    + " /inputs/image; names either an upload or a generation",
+                        + " /inputs/image; names either an upload or a generation",
                 "{\"workflow\":\"cut-out\",\"inputs\":{\"image\":[]}};                   400;"
-                    + " /inputs/image; must be an object",
+                        + " /inputs/image; must be an object",
                 "[1];                                                                    400; ``;"
-                    + " must be a JSON object",
+                        + " must be a JSON object",
                 "{\"workflow\":\"create\",\"workflow\":\"edit\"};                        400; ``;"
-                    + " is not JSON",
+                        + " is not JSON",
                 "not json;                                                               400; ``;"
-                    + " is not JSON",
+                        + " is not JSON",
             })
     void aWrongOrderIsToldWhichFieldAndWhy(String body, int status, String pointer, String reason) {
         var response = api.post("/v1/generations", body);
@@ -234,13 +234,13 @@ class BadRequestTest {
             quoteCharacter = '`',
             value = {
                 "{};                                                                               "
-                    + "                    /kind",
+                        + "                    /kind",
                 "{\"kind\":\"video\",\"content_type\":\"image/png\",\"bytes\":1,\"sha256\":\"x\"}; "
-                    + "                     /kind",
+                        + "                     /kind",
                 "{\"kind\":\"image\",\"content_type\":\"image/gif\",\"bytes\":1,\"sha256\":\"x\"}; "
-                    + "                     /content_type",
+                        + "                     /content_type",
                 "{\"kind\":\"image\",\"content_type\":\"image/png\",\"bytes\":0,\"sha256\":\"x\"}; "
-                    + "                     /bytes",
+                        + "                     /bytes",
                 "{\"kind\":\"image\",\"content_type\":\"image/png\",\"bytes\":25000001,\"sha256\":\"x\"};"
                     + "               /bytes",
                 "{\"kind\":\"image\",\"content_type\":\"image/png\",\"bytes\":1.5,\"sha256\":\"x\"};"

@@ -2,6 +2,8 @@ package dev.easel.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.simulator.script.Scenario;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -9,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import java.awt.Rectangle;
-import dev.easel.simulator.script.Scenario;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
