@@ -65,6 +65,7 @@ class ArchitectureTest {
     };
     private static final String[] RUNNER = {
         "dev.easel.local..",
+        "dev.easel.client..",
         "dev.easel.gateway..",
         "dev.easel.emulator..",
         "dev.easel.template..",
@@ -85,6 +86,11 @@ class ArchitectureTest {
                         "dev.easel.failure.FailureException",
                         "dev.easel.aws.DynamoGenerations",
                         "dev.easel.door.HttpDoor",
+                        "dev.easel.providers.RunflowProvider",
+                        "dev.easel.dispatch.DispatchHandler",
+                        "dev.easel.sentinelpoll.SentinelPollHandler",
+                        "dev.easel.upload.UploadHandler",
+                        "dev.easel.simulator.Simulator",
                         "dev.easel.template.TemplateFile",
                         "dev.easel.emulator.DynamoEmulator",
                         "dev.easel.gateway.HttpFront",

@@ -78,13 +78,21 @@ class MainTest {
     }
 
     @Test
-    void invokeStartsAStackOfItsOwnAndPrintsTheAnswer() throws IOException {
-        var event = event("{\"rawPath\":\"/v1/things/env\"}");
+    void invokeStartsAStackOfItsOwnAndPrintsTheAnswer() {
+        var event = "../events/dispatch-catalog.json";
 
-        assertThat(run("invoke", "echo", event, "--template", template(), "--data", data()))
+        assertThat(
+                        run(
+                                "invoke",
+                                "dispatch",
+                                event,
+                                "--template",
+                                "../template.yaml",
+                                "--data",
+                                data()))
                 .isZero();
 
-        assertThat(console.toString()).contains("\"STAGE\" : \"test\"");
+        assertThat(console.toString()).contains("\"statusCode\" : 200");
     }
 
     @Test
@@ -103,10 +111,10 @@ class MainTest {
     @Test
     void aFunctionThatThrowsEndsInvokeWithItsMessage() throws IOException {
         var event = event("{\"rawPath\":\"/v1/things/throw\"}");
-
-        assertThat(run("invoke", "echo", event, "--template", template(), "--data", data()))
-                .isOne();
-
-        assertThat(errors.toString()).contains("easel: as asked");
+        var options = StackOptions.of(StackTest.TEMPLATE, Path.of(data())).withPorts(Ports.ANY);
+        try (var _ = Stack.start(options)) {
+            assertThat(run("invoke", "echo", event, "--data", data())).isOne();
+        }
+        assertThat(console.toString()).contains("\"errorMessage\" : \"as asked\"");
     }
 }
