@@ -13,10 +13,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Checks or fixes the format of every Java file under a directory: `java Format.java check|fix DIRECTORY`.
+/// Checks or fixes the format of every Java file under a directory: `java Format.java check|fix
+/// DIRECTORY`.
 ///
-/// Why not Spotless: the formatter parses with the javac of the JVM that it runs in. Spotless runs it inside Maven,
-/// and on Java 17 that javac does not know record patterns. This program runs on the JDK that compiles the code.
+/// Why not Spotless: the formatter parses with the javac of the JVM that it runs in. Spotless runs
+/// it inside Maven, and on Java 17 that javac does not know record patterns. This program runs on
+/// the JDK that compiles the code.
 final class Format {
 
     private static final Formatter FORMATTER =

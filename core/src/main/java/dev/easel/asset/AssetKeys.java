@@ -4,7 +4,8 @@ import dev.easel.id.GenerationId;
 import dev.easel.id.UploadId;
 import dev.easel.image.MediaType;
 
-/// Where each picture lies in the bucket. Keys are ours: no file name of a caller ever becomes part of one.
+/// Where each picture lies in the bucket. Keys are ours: no file name of a caller ever becomes part
+/// of one.
 public final class AssetKeys {
 
     private AssetKeys() {}

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// The bucket. A port.
 public interface Assets {
 
-    /// A URL under which exactly these bytes can be put, once: type, length, hash and `If-None-Match: *` are signed.
+    /// A URL under which exactly these bytes can be put, once: type, length, hash and
+    /// `If-None-Match: *` are signed.
     ///
     /// @param sha256 base 64, as S3 spells it
     Presigned presignPut(String key, MediaType type, long bytes, String sha256, Duration life);
@@ -23,7 +24,8 @@ public interface Assets {
     /// The object's bytes. Throws when there is none, or when it has more than `bytesMax`.
     byte[] read(String key, long bytesMax);
 
-    /// Puts a file there, over what was there before: the same step run twice writes the same picture.
+    /// Puts a file there, over what was there before: the same step run twice writes the same
+    /// picture.
     void write(String key, MediaType type, Path file);
 
     /// Removes what lies there; nothing there is no error.

@@ -4,7 +4,8 @@ import dev.easel.id.UploadId;
 
 import java.util.Optional;
 
-/// The uploads that were completed. A port. They need no table: what is known about one is kept with its object.
+/// The uploads that were completed. A port. They need no table: what is known about one is kept
+/// with its object.
 public interface Uploads {
 
     Optional<Upload> find(UploadId id);

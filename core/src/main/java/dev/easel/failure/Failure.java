@@ -4,8 +4,9 @@ import java.util.List;
 
 /// Everything that a request can meet on purpose.
 ///
-/// Each record holds the facts and nothing else; [Problem] decides how a caller hears of them. What a provider does wrong is no [Failure]:
-/// that is a [ProviderFailure], and it is read in the generation.
+/// Each record holds the facts and nothing else; [Problem] decides how a caller hears of them. What
+/// a provider does wrong is no [Failure]: that is a [ProviderFailure], and it is read in the
+/// generation.
 public sealed interface Failure {
 
     /// Fields that are wrong, all of them at once.
@@ -26,7 +27,8 @@ public sealed interface Failure {
     /// The body has more bytes than any route takes.
     record BodyTooLarge(long bytesMax) implements Failure {}
 
-    /// There is no such thing. The words name the kind of thing, never whether somebody else has one.
+    /// There is no such thing. The words name the kind of thing, never whether somebody else has
+    /// one.
     record NotFound(String what) implements Failure {}
 
     /// The workflow is shown, but not open.

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What kind of thing went wrong at a provider. The title and what to do about it are for people; neither names a model or a company.
+/// What kind of thing went wrong at a provider. The title and what to do about it are for people;
+/// neither names a model or a company.
 public enum FailureClass {
     CONNECT("The service could not be reached", "Nothing was made. Try again.", true),
     TIMEOUT("It took too long", "Try again; if it keeps happening, pick a smaller size.", true),

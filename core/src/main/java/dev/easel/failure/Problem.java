@@ -3,7 +3,8 @@ package dev.easel.failure;
 import java.util.List;
 import java.util.Map;
 
-/// How a caller hears of a [Failure]: an RFC 9457 problem. `extensions` become members of its top level.
+/// How a caller hears of a [Failure]: an RFC 9457 problem. `extensions` become members of its top
+/// level.
 public record Problem(
         int status,
         String code,

@@ -1,7 +1,7 @@
 package dev.easel.failure;
 
-/// What a provider did wrong. `diagnostic` is for operators: a status, a code, a field; at most 300 characters of what an untrusted body said, and
-/// never shown to the caller.
+/// What a provider did wrong. `diagnostic` is for operators: a status, a code, a field; at most 300
+/// characters of what an untrusted body said, and never shown to the caller.
 public record ProviderFailure(FailureClass kind, Billed billed, String diagnostic) {
 
     private static final int DIAGNOSTIC_CHARS_MAX = 300;

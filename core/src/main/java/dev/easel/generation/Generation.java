@@ -14,7 +14,8 @@ import java.util.List;
 
 /// One paid job and its life.
 ///
-/// @param step counts the steps it has taken; a message carries the step it is for, and whoever moves the number does the work
+/// @param step counts the steps it has taken; a message carries the step it is for, and whoever
+/// moves the number does the work
 /// @param dueAt when its next step is expected; past it, something was lost
 /// @param deadlineAt when it is brought to rest whatever happened
 /// @param attempts every submit, the newest last

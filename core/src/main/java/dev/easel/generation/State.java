@@ -6,7 +6,8 @@ import dev.easel.failure.ProviderFailure;
 import java.net.URI;
 import java.util.List;
 
-/// Where a generation stands. Only what has been submitted has a ticket, only what succeeded has outputs.
+/// Where a generation stands. Only what has been submitted has a ticket, only what succeeded has
+/// outputs.
 public sealed interface State {
 
     /// As the API spells it.
@@ -44,7 +45,8 @@ public sealed interface State {
         }
     }
 
-    /// It is made, and being copied into our bucket. The provider's URLs are kept only as long as this state; `tries` counts the copies that failed.
+    /// It is made, and being copied into our bucket. The provider's URLs are kept only as long as
+    /// this state; `tries` counts the copies that failed.
     record Storing(List<URI> remote, int tries) implements State {
         public Storing {
             remote = List.copyOf(remote);

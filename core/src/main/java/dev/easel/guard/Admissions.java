@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// Lets generations in. A port: an admission is one transaction, so what was counted exists and what was refused left no trace.
+/// Lets generations in. A port: an admission is one transaction, so what was counted exists and
+/// what was refused left no trace.
 public interface Admissions {
 
     /// Admits a generation, once per claim; without a claim, every call admits.

@@ -24,8 +24,8 @@ public final class Callers {
         this.secret = secret;
     }
 
-    /// The claim of a caller at `address` (an IPv4 or IPv6 literal; IPv6 counts by its /64) who sent
-    /// this Idempotency-Key with a body of this fingerprint.
+    /// The claim of a caller at `address` (an IPv4 or IPv6 literal; IPv6 counts by its /64) who
+    /// sent this Idempotency-Key with a body of this fingerprint.
     public Claim claim(String address, String idempotencyKey, String fingerprint) {
         return new Claim(hash(network(address) + "\0" + idempotencyKey), fingerprint);
     }

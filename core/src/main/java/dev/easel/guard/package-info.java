@@ -1,4 +1,5 @@
-/// What stands between a request and a paid job: one conditional transaction that admits or refuses.
+/// What stands between a request and a paid job: one conditional transaction that admits or
+/// refuses.
 @NullMarked
 package dev.easel.guard;
 

@@ -2,7 +2,8 @@ package dev.easel.id;
 
 import java.util.Optional;
 
-/// Names one submit to one provider. It is also the reference and the idempotency key that the provider is given.
+/// Names one submit to one provider. It is also the reference and the idempotency key that the
+/// provider is given.
 public record AttemptId(String value) implements Id {
 
     /// What the value starts with.

@@ -12,8 +12,8 @@ public record EvaluationId(String value) implements Id {
         Id.requireForm(PREFIX, value);
     }
 
-    /// The first evaluation of a generation. It follows from the generation's id, so that whoever hands
-    /// over twice hands over the same.
+    /// The first evaluation of a generation. It follows from the generation's id, so that whoever
+    /// hands over twice hands over the same.
     public static EvaluationId first(GenerationId generation) {
         return new EvaluationId(
                 PREFIX + generation.value().substring(GenerationId.PREFIX.length()));

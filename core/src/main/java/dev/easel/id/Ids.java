@@ -2,7 +2,8 @@ package dev.easel.id;
 
 import java.util.random.RandomGenerator;
 
-/// Makes new ids. The randomness comes in, so that a simulation can repeat itself; in a function it is a `SecureRandom`.
+/// Makes new ids. The randomness comes in, so that a simulation can repeat itself; in a function it
+/// is a `SecureRandom`.
 public final class Ids {
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

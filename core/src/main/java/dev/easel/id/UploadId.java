@@ -3,7 +3,8 @@ package dev.easel.id;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Names one uploaded picture. The prefix says what the picture is, so that an upload needs no row in a table.
+/// Names one uploaded picture. The prefix says what the picture is, so that an upload needs no row
+/// in a table.
 public record UploadId(String value) implements Id {
 
     /// What an uploaded picture is for.

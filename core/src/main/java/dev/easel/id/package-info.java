@@ -1,4 +1,5 @@
-/// The ids of the things that outlive one request: 128 random bits behind a prefix that says what they name.
+/// The ids of the things that outlive one request: 128 random bits behind a prefix that says what
+/// they name.
 @NullMarked
 package dev.easel.id;
 

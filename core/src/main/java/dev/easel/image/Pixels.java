@@ -2,7 +2,8 @@ package dev.easel.image;
 
 /// A decoded picture: one `0xAARRGGBB` number per pixel, row by row, alpha not premultiplied.
 ///
-/// The array is not copied: a 40-megapixel photo is 160 MB. Whoever makes `Pixels` gives the array away.
+/// The array is not copied: a 40-megapixel photo is 160 MB. Whoever makes `Pixels` gives the array
+/// away.
 public final class Pixels {
 
     private final Size size;

@@ -1,6 +1,7 @@
 package dev.easel.judging;
 
-/// How an output lies on its photo: models move the whole picture by a pixel or two and change its tone a little, and nobody minds.
+/// How an output lies on its photo: models move the whole picture by a pixel or two and change its
+/// tone a little, and nobody minds.
 ///
 /// @param planes the output with its shift and tone taken off
 /// @param dx how far to the right it lay, in working samples

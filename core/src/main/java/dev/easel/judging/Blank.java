@@ -5,8 +5,8 @@ import dev.easel.image.Size;
 
 /// Tells whether anything is on a picture.
 ///
-/// Neither entropy nor the spread of the whole can: a smooth gradient has more of both than a small product on white. Somewhere within a small block
-/// something must stand out.
+/// Neither entropy nor the spread of the whole can: a smooth gradient has more of both than a small
+/// product on white. Somewhere within a small block something must stand out.
 final class Blank {
 
     private static final int SIDE = 128;
@@ -14,7 +14,8 @@ final class Blank {
 
     private Blank() {}
 
-    /// The highest spread, in levels, of lightness or transparency within a block of 8 x 8 of 128 x 128 samples.
+    /// The highest spread, in levels, of lightness or transparency within a block of 8 x 8 of 128 x
+    /// 128 samples.
     static double contrast(Pixels pixels) {
         var planes = Planes.of(pixels, new Size(SIDE, SIDE));
         double highest = 0;

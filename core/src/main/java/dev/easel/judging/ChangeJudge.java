@@ -5,7 +5,8 @@ import java.util.Map;
 /// Did what was asked for happen?
 final class ChangeJudge {
 
-    /// Good edits change 23 % of the painted area or more; a picture that came back as it was, noise and all, hardly any.
+    /// Good edits change 23 % of the painted area or more; a picture that came back as it was,
+    /// noise and all, hardly any.
     private static final double CHANGED_INSIDE_MIN = 0.12;
 
     /// Good removals keep 0.22 of the edges at most, half an object 0.31 or more.
@@ -14,7 +15,8 @@ final class ChangeJudge {
     /// Of the whole picture, where nothing was painted.
     private static final double CHANGED_MIN = 0.003;
 
-    /// One part of this size is a change even where the whole is below that: a small tag on a large picture.
+    /// One part of this size is a change even where the whole is below that: a small tag on a large
+    /// picture.
     private static final double PART_MIN = 0.001;
 
     /// What models do to the tone of a whole picture stays below this; more was asked for.
@@ -80,7 +82,8 @@ final class ChangeJudge {
                 measured);
     }
 
-    /// A background that became clear or white is a change, also where the photo was white there before.
+    /// A background that became clear or white is a change, also where the photo was white there
+    /// before.
     private static Finding background(Scene scene, Pair pair) {
         var usable = UsabilityJudge.judge(scene);
         if (usable.result() == Result.PASS) {

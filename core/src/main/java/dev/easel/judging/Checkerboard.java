@@ -4,7 +4,8 @@ import dev.easel.image.Pixels;
 
 /// Tells whether a model painted the grey and white squares by which editors show transparency.
 ///
-/// Along the rows at the edge, squares of side p answer to themselves: opposite after p pixels, the same after 2 p.
+/// Along the rows at the edge, squares of side p answer to themselves: opposite after p pixels, the
+/// same after 2 p.
 final class Checkerboard {
 
     private static final int SIDE_MIN = 4;

@@ -11,9 +11,11 @@ final class Edges {
 
     private Edges() {}
 
-    /// The share of the strong edges inside `mask` that the output still has, from 0 to 1; 0 where there were none.
+    /// The share of the strong edges inside `mask` that the output still has, from 0 to 1; 0 where
+    /// there were none.
     ///
-    /// Edges that come in from outside stay rightly, so it is measured again further and further inside, and the lowest share counts.
+    /// Edges that come in from outside stay rightly, so it is measured again further and further
+    /// inside, and the lowest share counts.
     static double kept(Softened photo, Softened output, Region mask) {
         double kept = share(photo, output, mask);
         int area = mask.count();

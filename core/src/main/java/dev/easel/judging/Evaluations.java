@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The evaluations that were started. A port: every write is one conditional write that says whether it won.
+/// The evaluations that were started. A port: every write is one conditional write that says
+/// whether it won.
 public interface Evaluations {
 
     /// Starts an evaluation; starting the same one again changes nothing.
@@ -18,7 +19,8 @@ public interface Evaluations {
     /// All evaluations of a generation, the oldest first.
     List<Evaluation> of(GenerationId generation);
 
-    /// Takes the judge's seat before it is asked. False when it is taken: then somebody else has asked it, or is about to.
+    /// Takes the judge's seat before it is asked. False when it is taken: then somebody else has
+    /// asked it, or is about to.
     boolean begin(Evaluation evaluation, Judge judge, Instant now);
 
     /// Keeps what the judge calls our question.

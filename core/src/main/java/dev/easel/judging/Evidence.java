@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What the pixel judges look at.
 ///
 /// @param photo what went in; absent when the job started from words
-/// @param mask white where an edit was asked for, of the photo's size; absent when nothing was painted
+/// @param mask white where an edit was asked for, of the photo's size; absent when nothing was
+/// painted
 /// @param output what came back
 public record Evidence(@Nullable Pixels photo, @Nullable Pixels mask, Output output) {
 

@@ -9,10 +9,12 @@ import java.util.Map;
 ///
 /// @param judge who
 /// @param result what it says
-/// @param hard a technical fault that settles the verdict by itself: not a picture, truncated, blank, unchanged where change was asked
+/// @param hard a technical fault that settles the verdict by itself: not a picture, truncated,
+/// blank, unchanged where change was asked
 /// @param reasoning plain sentences that a shopkeeper understands
 /// @param boxes where, in pixels of the output; may be empty
-/// @param measured the numbers behind it by name, such as `changed_inside` (a share from 0 to 1); may be empty
+/// @param measured the numbers behind it by name, such as `changed_inside` (a share from 0 to 1);
+/// may be empty
 public record Finding(
         Judge judge,
         Result result,

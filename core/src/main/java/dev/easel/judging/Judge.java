@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Who sits on panels. The first four look at pixels and answer at once; each stands for a family of checks. No name tells a model or a company.
+/// Who sits on panels. The first four look at pixels and answer at once; each stands for a family
+/// of checks. No name tells a model or a company.
 public enum Judge {
     /// Is it a picture at all: whole, decodable, of the right size, not blank?
     TECHNICAL("technical", true),
@@ -12,7 +13,8 @@ public enum Judge {
     CHANGE("change", true),
     /// Is what should have stayed still the same?
     PRESERVATION("preservation", true),
-    /// Can it be used for what it is meant for: transparent where it should be, white where it should be?
+    /// Can it be used for what it is meant for: transparent where it should be, white where it
+    /// should be?
     USABILITY("usability", true),
     /// The evaluation service, which looks as a person would.
     SENTINEL("vision", false);

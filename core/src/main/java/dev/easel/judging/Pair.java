@@ -11,11 +11,12 @@ import java.util.List;
 
 /// A photo and its output laid on each other, and what differs.
 ///
-/// Whole-picture figures such as PSNR see hardly any small defect; the largest connected part of a difference that forgives shift and tone sees
-/// nearly all of them.
+/// Whole-picture figures such as PSNR see hardly any small defect; the largest connected part of a
+/// difference that forgives shift and tone sees nearly all of them.
 final class Pair {
 
-    /// Brushes are round and models blend: so much around the painted area may change, in working samples.
+    /// Brushes are round and models blend: so much around the painted area may change, in working
+    /// samples.
     private static final int BLEND = 10;
 
     /// With fewer samples than this outside, there is nothing to compare.

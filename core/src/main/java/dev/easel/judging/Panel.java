@@ -10,8 +10,9 @@ public final class Panel {
 
     private Panel() {}
 
-    /// The verdict on what was found, in the order of the design: a hard fault or two failing judges are red; else a required judge that is missing
-    /// makes it incomplete; else one failing judge is amber; else it is green.
+    /// The verdict on what was found, in the order of the design: a hard fault or two failing
+    /// judges are red; else a required judge that is missing makes it incomplete; else one failing
+    /// judge is amber; else it is green.
     public static Verdict verdict(Rubric rubric, List<Finding> findings) {
         long failing = findings.stream().filter(finding -> finding.result() == Result.FAIL).count();
         if (isSettled(findings) || failing >= RED_FROM) {
@@ -28,7 +29,8 @@ public final class Panel {
         return failing == 1 ? Verdict.AMBER : Verdict.GREEN;
     }
 
-    /// True when a hard fault settles the verdict, and the rest of the panel need not be asked or waited for.
+    /// True when a hard fault settles the verdict, and the rest of the panel need not be asked or
+    /// waited for.
     public static boolean isSettled(List<Finding> findings) {
         return findings.stream()
                 .anyMatch(finding -> finding.hard() && finding.result() == Result.FAIL);

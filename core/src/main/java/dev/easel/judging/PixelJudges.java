@@ -7,13 +7,14 @@ import dev.easel.workflow.Task;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The judges that look at pixels. They answer at once, always the same for the same pixels, and cannot be talked round by what is written on a
-/// picture.
+/// The judges that look at pixels. They answer at once, always the same for the same pixels, and
+/// cannot be talked round by what is written on a picture.
 public final class PixelJudges {
 
     private PixelJudges() {}
 
-    /// One finding for each judge on the rubric's panel that looks at pixels, in the panel's order. Never throws for a bad output.
+    /// One finding for each judge on the rubric's panel that looks at pixels, in the panel's order.
+    /// Never throws for a bad output.
     public static List<Finding> judge(Rubric rubric, Evidence evidence) {
         var sitting = rubric.panel().stream().filter(Judge::looksAtPixels).toList();
         return switch (evidence.output()) {

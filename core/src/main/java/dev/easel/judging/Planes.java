@@ -3,7 +3,8 @@ package dev.easel.judging;
 import dev.easel.image.Pixels;
 import dev.easel.image.Size;
 
-/// A picture over white at the size that judges work at, one number per sample and plane, from 0 to 255; colours as in JPEG, around 0.
+/// A picture over white at the size that judges work at, one number per sample and plane, from 0 to
+/// 255; colours as in JPEG, around 0.
 ///
 /// However large the picture is, only one row of sums is held besides.
 ///
@@ -18,7 +19,8 @@ record Planes(
         float[] darkest,
         float[] alpha) {
 
-    /// Small defects of a photo are still several pixels wide at this length of the longer side, and a 40-megapixel photo is quick.
+    /// Small defects of a photo are still several pixels wide at this length of the longer side,
+    /// and a 40-megapixel photo is quick.
     static final int LONGER_SIDE = 512;
 
     private static final int SHORTER_SIDE_MIN = 16;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 
-/// What an evaluator is asked: to look at an output beside what went in. Pictures are https URLs, signed for this call.
+/// What an evaluator is asked: to look at an output beside what went in. Pictures are https URLs,
+/// signed for this call.
 public record Question(
         EvaluationId reference,
         Task task,

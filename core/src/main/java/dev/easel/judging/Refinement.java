@@ -2,14 +2,15 @@ package dev.easel.judging;
 
 import java.util.Arrays;
 
-/// Finds the part of a sample by which an output is shifted, after Lucas and Kanade (1981): what a small shift would change is told by the slopes of
-/// the photo.
+/// Finds the part of a sample by which an output is shifted, after Lucas and Kanade (1981): what a
+/// small shift would change is told by the slopes of the photo.
 final class Refinement {
 
     private static final int ROUNDS = 3;
     private static final int MARGIN = 8;
 
-    /// A sample that is this far off weighs half. Rejecting it would throw away just the strong edges, and they tell most.
+    /// A sample that is this far off weighs half. Rejecting it would throw away just the strong
+    /// edges, and they tell most.
     private static final double HALF_WEIGHT = 25;
 
     private static final double REJECTED_ABOVE = 150;

@@ -5,7 +5,8 @@ import dev.easel.workflow.Task;
 import java.util.List;
 import java.util.Set;
 
-/// Who judges a task. A judge that this deployment does not have is not on the panel, and the evaluation says which panel sat.
+/// Who judges a task. A judge that this deployment does not have is not on the panel, and the
+/// evaluation says which panel sat.
 ///
 /// @param task what is judged
 /// @param version changes whenever the rubric does, so that old verdicts stay readable

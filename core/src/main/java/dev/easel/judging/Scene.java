@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/// What one evaluation's pixel judges look at together. The pair is made once, and only if one of them asks for it.
+/// What one evaluation's pixel judges look at together. The pair is made once, and only if one of
+/// them asks for it.
 final class Scene {
 
     final Task task;
@@ -31,7 +32,8 @@ final class Scene {
         return Optional.ofNullable(pair);
     }
 
-    /// How far the output's shape is off, as a share: 0.01 is one percent wider or narrower than the photo.
+    /// How far the output's shape is off, as a share: 0.01 is one percent wider or narrower than
+    /// the photo.
     double stretch(Pixels before) {
         return Math.abs(output.size().ratio() / before.size().ratio() - 1);
     }

@@ -1,6 +1,7 @@
 package dev.easel.judging;
 
-/// The planes of a picture, blurred a little, so that noise and compression do not count as differences.
+/// The planes of a picture, blurred a little, so that noise and compression do not count as
+/// differences.
 @SuppressWarnings("ArrayRecordComponent")
 record Softened(int width, int height, float[] luma, float[] blue, float[] red) {
 
@@ -20,7 +21,8 @@ record Softened(int width, int height, float[] luma, float[] blue, float[] red) 
                 blur(planes.red(), width));
     }
 
-    /// Where the two differ even when every sample may lie one off: what is in one of them must be found in the other, and the reverse.
+    /// Where the two differ even when every sample may lie one off: what is in one of them must be
+    /// found in the other, and the reverse.
     Region differences(Softened other) {
         return Region.where(width, height, i -> isInside(i) && differs(other, i));
     }

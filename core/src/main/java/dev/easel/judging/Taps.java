@@ -1,7 +1,7 @@
 package dev.easel.judging;
 
-/// Which old samples make a new one, and with what weight, along one side of a picture: an area average when it shrinks, a blend of two
-/// neighbours when it grows.
+/// Which old samples make a new one, and with what weight, along one side of a picture: an area
+/// average when it shrinks, a blend of two neighbours when it grows.
 ///
 /// @param first the first old sample for each new one
 /// @param weights those of it and its followers; they add up to 1

@@ -7,7 +7,8 @@ import dev.easel.image.Pixels;
 /// @param clear the wholly clear share, from 0 to 1
 /// @param partial the share that is neither clear nor opaque
 /// @param corners how many corners are clear
-/// @param oneSided of two clear corners: true if they lie on one side, as when the frame cuts a subject off on the other
+/// @param oneSided of two clear corners: true if they lie on one side, as when the frame cuts a
+/// subject off on the other
 record Transparency(double clear, double partial, int corners, boolean oneSided) {
 
     private static final int CLEAR_BELOW = 8;

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// What surrounds the subject on a picture that should stand on white.
 ///
-/// @param ringWhite the share of the ring at the frame that is white, the subject's own part of it left out
+/// @param ringWhite the share of the ring at the frame that is white, the subject's own part of it
+/// left out
 /// @param subject the share of the picture that is not background
 /// @param leftover the share of that which is not the subject: other parts that touch the frame
 /// @param leftovers those parts
@@ -23,7 +24,8 @@ record WhiteBackground(
 
     private static final double RING_DEPTH = 0.02;
 
-    /// A subject that the frame cuts off may cover so much of the ring; more of it is background that was left.
+    /// A subject that the frame cuts off may cover so much of the ring; more of it is background
+    /// that was left.
     private static final double CUT_OFF_MAX = 1.0 / 3;
 
     static WhiteBackground of(Pixels pixels) {

@@ -8,7 +8,8 @@ import java.util.List;
 /// How far a submitted job is.
 public sealed interface Progress {
 
-    /// Not done; ask again later. A poll that did not come through reads the same: asking costs nothing.
+    /// Not done; ask again later. A poll that did not come through reads the same: asking costs
+    /// nothing.
     record Pending() implements Progress {}
 
     /// Done, with at least one picture to collect. The URLs die soon: copy at once.

@@ -1,6 +1,7 @@
 package dev.easel.provider;
 
-/// A company's API that does paid work. A port; each adapter is one file of one shape and holds no retry, rate or drift policy.
+/// A company's API that does paid work. A port; each adapter is one file of one shape and holds no
+/// retry, rate or drift policy.
 public interface Provider {
 
     /// As the tier table spells it.

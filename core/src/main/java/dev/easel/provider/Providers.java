@@ -9,7 +9,8 @@ public record Providers(List<Provider> all) {
         all = List.copyOf(all);
     }
 
-    /// The provider of that name. The tier table names only providers that exist, so a missing one is a bug.
+    /// The provider of that name. The tier table names only providers that exist, so a missing one
+    /// is a bug.
     public Provider named(String id) {
         return all.stream()
                 .filter(provider -> provider.id().equals(id))

@@ -8,7 +8,8 @@ import java.util.List;
 /// What came of a submit.
 public sealed interface Submission {
 
-    /// The provider took the job; `ticket` is what it calls it. The warnings tell what it cannot honour.
+    /// The provider took the job; `ticket` is what it calls it. The warnings tell what it cannot
+    /// honour.
     record Accepted(String ticket, List<Warning> warnings) implements Submission {
         public Accepted {
             warnings = List.copyOf(warnings);

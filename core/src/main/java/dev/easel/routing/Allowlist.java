@@ -3,7 +3,8 @@ package dev.easel.routing;
 import java.util.Optional;
 import java.util.Set;
 
-/// The models that may be dispatched at all. The one place: the server enforces it, the catalogue hands its answers to the client.
+/// The models that may be dispatched at all. The one place: the server enforces it, the catalogue
+/// hands its answers to the client.
 public record Allowlist(Set<String> models) {
 
     /// What a new deployment allows.

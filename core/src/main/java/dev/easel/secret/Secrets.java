@@ -6,6 +6,7 @@ public interface Secrets {
     /// The secret's value, at most five minutes old.
     String secret(String name);
 
-    /// Forgets the cached value, because somebody refused it: the next read asks again. A key can so be rotated without a deployment.
+    /// Forgets the cached value, because somebody refused it: the next read asks again. A key can
+    /// so be rotated without a deployment.
     void forget(String name);
 }

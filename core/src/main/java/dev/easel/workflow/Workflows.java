@@ -14,7 +14,8 @@ import dev.easel.workflow.Availability.ComingSoon;
 import java.util.List;
 import java.util.Set;
 
-/// The fourteen workflows, in the order in which people see them. A workflow opens by a change of its last column and a line in the tier table.
+/// The fourteen workflows, in the order in which people see them. A workflow opens by a change of
+/// its last column and a line in the tier table.
 public final class Workflows {
 
     private static final Availability OPEN = new Available();

@@ -7,7 +7,8 @@ import dev.easel.image.Size;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
 
-/// Product photos drawn in code, with the perfect edit of each: a bag on a textured table, a price tag beside it.
+/// Product photos drawn in code, with the perfect edit of each: a bag on a textured table, a price
+/// tag beside it.
 final class Drawn {
 
     static final int WIDTH = 600;

@@ -31,7 +31,8 @@ class PanelTest {
                     List.of(TECHNICAL, CHANGE, PRESERVATION, SENTINEL),
                     Set.of(TECHNICAL, CHANGE, PRESERVATION));
 
-    /// One letter a judge, in the panel's order: p passes, f fails, h fails hard, a abstains, - has not answered.
+    /// One letter a judge, in the panel's order: p passes, f fails, h fails hard, a abstains, - has
+    /// not answered.
     @ParameterizedTest
     @CsvSource({
         "pppp, GREEN",

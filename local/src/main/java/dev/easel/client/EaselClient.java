@@ -58,7 +58,8 @@ public final class EaselClient implements AutoCloseable {
         return entries;
     }
 
-    /// Sends a picture up and has it looked at. `kind` is `image`, `mask` or `reference`; a mask names its photo.
+    /// Sends a picture up and has it looked at. `kind` is `image`, `mask` or `reference`; a mask
+    /// names its photo.
     public Uploaded upload(String kind, Picture picture, @Nullable String photo)
             throws IOException, InterruptedException {
         var bytes = picture.bytes();

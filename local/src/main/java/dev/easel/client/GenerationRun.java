@@ -32,7 +32,8 @@ public final class GenerationRun {
         this.parent = parent;
     }
 
-    /// Answers whether the generation came to rest with a verdict, whatever the verdict is, and its result is on disk.
+    /// Answers whether the generation came to rest with a verdict, whatever the verdict is, and its
+    /// result is on disk.
     public boolean run(GenerationRequest request) throws IOException, InterruptedException {
         var photo = request.photo();
         if (photo != null) {
@@ -170,7 +171,8 @@ public final class GenerationRun {
         warnings.forEach(warning -> timeline.detail(Tone.DOUBTFUL, "warning", warning));
     }
 
-    /// Fetches every output and draws the comparison with the first. Answers whether all of them are pictures.
+    /// Fetches every output and draws the comparison with the first. Answers whether all of them
+    /// are pictures.
     private boolean keep(RemoteGeneration last, @Nullable PictureFile photo, ResultFolder folder)
             throws IOException, InterruptedException {
         var hrefs = last.outputs();

@@ -6,7 +6,8 @@ import java.time.Duration;
 /// How long a person waits for a generation, and how often we look.
 ///
 /// @param timeout from the order to the verdict
-/// @param pauseMax the longest pause between two looks; a local endpoint asks for less patience than it could
+/// @param pauseMax the longest pause between two looks; a local endpoint asks for less patience
+/// than it could
 public record Patience(Stopwatch stopwatch, Duration timeout, Duration pauseMax) {
 
     private static final Duration PAUSE_DEFAULT = Duration.ofSeconds(1);

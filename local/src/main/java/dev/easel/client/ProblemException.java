@@ -39,7 +39,8 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(403, title, detail, List.of(), null);
     }
 
-    /// Reads a refusal. `body` is a missing node where the reply was not JSON, as from a proxy on the way.
+    /// Reads a refusal. `body` is a missing node where the reply was not JSON, as from a proxy on
+    /// the way.
     static ProblemException of(int status, JsonNode body) {
         var violations = new ArrayList<Violation>();
         for (var violation : body.path("violations")) {

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 
 /// DynamoDB Local in this JVM, its tables in one file of a folder.
 ///
-/// It has a Jetty of our own: the one that it brings listens on every interface and reports its use to Amazon.
+/// It has a Jetty of our own: the one that it brings listens on every interface and reports its use
+/// to Amazon.
 public final class DynamoEmulator implements Emulator {
 
     public static final String FLAG = "--dynamodb-port";

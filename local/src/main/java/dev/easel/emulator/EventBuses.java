@@ -29,7 +29,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// Takes events for the buses of the template, as EventBridge takes them: an entry that is wrong fails alone, with a code.
+/// Takes events for the buses of the template, as EventBridge takes them: an entry that is wrong
+/// fails alone, with a code.
 final class EventBuses {
 
     private static final ObjectMapper JSON = new ObjectMapper();

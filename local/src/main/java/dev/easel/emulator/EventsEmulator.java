@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 
 /// EventBridge's PutEvents and the reading half of SSM's Parameter Store, over AWS JSON 1.1.
 ///
-/// No embeddable emulator of either was to be found; Easel uses four operations, so these four are spoken here.
+/// No embeddable emulator of either was to be found; Easel uses four operations, so these four are
+/// spoken here.
 public final class EventsEmulator implements Emulator {
 
     public static final String FLAG = "--events-port";
@@ -40,8 +41,8 @@ public final class EventsEmulator implements Emulator {
         this.parameters = parameters;
     }
 
-    /// `names` are the buses besides `default`; `secrets` the values of the Parameter Store; every event is appended to
-    /// `events.jsonl` in the folder.
+    /// `names` are the buses besides `default`; `secrets` the values of the Parameter Store; every
+    /// event is appended to `events.jsonl` in the folder.
     public static EventsEmulator start(
             int port, Path folder, Set<String> names, Map<String, String> secrets) {
         var server = Loopback.server(port, FLAG);

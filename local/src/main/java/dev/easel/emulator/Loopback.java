@@ -10,7 +10,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.Executors;
 
-/// The one interface that anything here listens on: nothing of a laptop's stack is for the network around it.
+/// The one interface that anything here listens on: nothing of a laptop's stack is for the network
+/// around it.
 public final class Loopback {
 
     public static final String HOST = "127.0.0.1";
@@ -24,8 +25,9 @@ public final class Loopback {
 
     /// The port itself if it is free, any free one for 0.
     ///
-    /// Asked before a server starts: each of the servers complains of a taken port in its own words, some only in a log, and all
-    /// addresses must be known before the first handler is built.
+    /// Asked before a server starts: each of the servers complains of a taken port in its own
+    /// words, some only in a log, and all addresses must be known before the first handler is
+    /// built.
     public static int claim(int port, String flag) {
         try (var socket = new ServerSocket()) {
             // As the servers do: a port whose last connections are still winding down is free.

@@ -3,7 +3,8 @@ package dev.easel.emulator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The emulators' own logs: of no use to somebody who starts Easel. slf4j has no binding here; these two log past it.
+/// The emulators' own logs: of no use to somebody who starts Easel. slf4j has no binding here;
+/// these two log past it.
 final class Noise {
 
     // Held, because a logger that nobody holds is collected together with its level.

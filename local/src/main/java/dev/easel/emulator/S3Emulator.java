@@ -32,8 +32,8 @@ public final class S3Emulator implements Emulator {
         this.uri = uri;
     }
 
-    /// `cors` are the rules of the template's bucket: s3proxy has no PutBucketCors, so the rules come in at the start and hold for all
-    /// buckets.
+    /// `cors` are the rules of the template's bucket: s3proxy has no PutBucketCors, so the rules
+    /// come in at the start and hold for all buckets.
     public static S3Emulator start(int port, Path folder, List<Cors> cors) {
         var free = Loopback.claim(port, FLAG);
         try {

@@ -28,8 +28,8 @@ public sealed interface Cadence permits Cadence.Rate, Cron {
         throw new IllegalArgumentException(expression + " is neither rate(…) nor cron(…).");
     }
 
-    /// Every so often, aligned to the clock: Amazon counts from the creation of the schedule, which on a laptop would be another moment at each
-    /// start.
+    /// Every so often, aligned to the clock: Amazon counts from the creation of the schedule, which
+    /// on a laptop would be another moment at each start.
     record Rate(Duration every) implements Cadence {
         private static final Pattern EXPRESSION =
                 Pattern.compile("rate\\(([1-9]\\d*) (minute|hour|day)s?\\)");

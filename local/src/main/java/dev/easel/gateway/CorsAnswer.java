@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The gateway's own answer to pages of other origins. With it configured, whatever a function says about CORS is dropped: that is how the real
-/// one behaves, and a header that only works on a laptop would be a trap.
+/// The gateway's own answer to pages of other origins. With it configured, whatever a function says
+/// about CORS is dropped: that is how the real one behaves, and a header that only works on a
+/// laptop would be a trap.
 final class CorsAnswer {
 
     private final Optional<Cors> cors;

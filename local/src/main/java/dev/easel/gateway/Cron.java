@@ -7,7 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// Six fields: minutes, hours, day of month, month, day of week (1 is Sunday), year. Numbers, lists, ranges and steps; no names, no `L`, `W`, `#`.
+/// Six fields: minutes, hours, day of month, month, day of week (1 is Sunday), year. Numbers,
+/// lists, ranges and steps; no names, no `L`, `W`, `#`.
 record Cron(
         BitSet minutes,
         BitSet hours,

@@ -18,10 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One function of the template, ready to be invoked: its handler is constructed with the environment that the template gives it.
+/// One function of the template, ready to be invoked: its handler is constructed with the
+/// environment that the template gives it.
 ///
-/// One instance serves all invocations, at once if need be. Lambda would give each its own; a handler of Easel keeps nothing between two
-/// calls but clients, which are made for it.
+/// One instance serves all invocations, at once if need be. Lambda would give each its own; a
+/// handler of Easel keeps nothing between two calls but clients, which are made for it.
 public final class FunctionRuntime implements AutoCloseable {
 
     /// Lambda's limit of a synchronous answer.
@@ -38,8 +39,8 @@ public final class FunctionRuntime implements AutoCloseable {
         this.log = log;
     }
 
-    /// Constructs `new XHandler(environment)`; whatever that throws is the reason why the function cannot start. Failures of invocations go
-    /// to `log`, one JSON line each.
+    /// Constructs `new XHandler(environment)`; whatever that throws is the reason why the function
+    /// cannot start. Failures of invocations go to `log`, one JSON line each.
     public static FunctionRuntime start(
             LambdaFunction function, Map<String, String> environment, PrintStream log) {
         return new FunctionRuntime(function, Invocable.of(construct(function, environment)), log);

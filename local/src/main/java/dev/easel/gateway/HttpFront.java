@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 
-/// The HTTP API in front of the functions: routes, payload format 2.0, CORS, and the gateway's own errors.
+/// The HTTP API in front of the functions: routes, payload format 2.0, CORS, and the gateway's own
+/// errors.
 public final class HttpFront implements Emulator {
 
     public static final String FLAG = "--port";

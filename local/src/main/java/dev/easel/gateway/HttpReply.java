@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// An answer of a function as the gateway understands it: payload format 2.0, or any JSON without `statusCode`, which is a 200 with that body.
+/// An answer of a function as the gateway understands it: payload format 2.0, or any JSON without
+/// `statusCode`, which is a 200 with that body.
 // Written once and sent; nobody compares two of them.
 @SuppressWarnings("ArrayRecordComponent")
 record HttpReply(int status, Map<String, List<String>> headers, byte[] body) {

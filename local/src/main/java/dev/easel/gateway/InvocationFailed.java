@@ -2,8 +2,8 @@ package dev.easel.gateway;
 
 import org.jspecify.annotations.Nullable;
 
-/// A function that did not answer: it threw, ran out of time or answered too much. The caller of a function sees no more of it than
-/// Lambda would show.
+/// A function that did not answer: it threw, ran out of time or answered too much. The caller of a
+/// function sees no more of it than Lambda would show.
 public final class InvocationFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 
-/// Lambda's own Invoke call, so that a running stack can be asked to run one function: `POST /2015-03-31/functions/NAME/invocations`.
+/// Lambda's own Invoke call, so that a running stack can be asked to run one function: `POST
+/// /2015-03-31/functions/NAME/invocations`.
 public final class InvokeApi implements HttpHandler {
 
     public static final String PATH = "/2015-03-31/functions/";
@@ -17,7 +18,8 @@ public final class InvokeApi implements HttpHandler {
 
     private final BiFunction<String, byte[], byte[]> functions;
 
-    /// `functions` runs a function by its name and throws [InvocationFailed], or IllegalArgumentException for a name that it does not know.
+    /// `functions` runs a function by its name and throws [InvocationFailed], or
+    /// IllegalArgumentException for a name that it does not know.
     public InvokeApi(BiFunction<String, byte[], byte[]> functions) {
         this.functions = functions;
     }

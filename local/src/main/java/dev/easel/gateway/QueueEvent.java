@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A batch of messages as Lambda hands it to a function, and what the function's answer means for it.
+/// A batch of messages as Lambda hands it to a function, and what the function's answer means for
+/// it.
 final class QueueEvent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,8 +59,8 @@ final class QueueEvent {
                 .put("awsRegion", Names.REGION);
     }
 
-    /// The ids of the messages that are to come back. An answer that names a message of no batch, or is not what Lambda expects, fails all of
-    /// them, as Lambda has it.
+    /// The ids of the messages that are to come back. An answer that names a message of no batch,
+    /// or is not what Lambda expects, fails all of them, as Lambda has it.
     static Set<String> failures(byte[] answer, List<Message> batch) {
         var all = batch.stream().map(Message::messageId).collect(Collectors.toSet());
         try {

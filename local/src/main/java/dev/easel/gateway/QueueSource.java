@@ -17,8 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/// Lambda's event source of a queue: takes batches, hands them to the function, deletes what succeeded. A message that failed comes back when its
-/// visibility ends, and goes to the dead letters when it did so too often.
+/// Lambda's event source of a queue: takes batches, hands them to the function, deletes what
+/// succeeded. A message that failed comes back when its visibility ends, and goes to the dead
+/// letters when it did so too often.
 public final class QueueSource implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -106,7 +107,8 @@ public final class QueueSource implements AutoCloseable {
         }
     }
 
-    /// Takes no more batches and interrupts those that run: their messages would come back, if the queue outlived the stack.
+    /// Takes no more batches and interrupts those that run: their messages would come back, if the
+    /// queue outlived the stack.
     @Override
     public void close() {
         open = false;

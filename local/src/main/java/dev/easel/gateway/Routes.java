@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Finds the function of a request as an HTTP API does: the most specific route wins, a plain segment before a `{name}`, a `{name}` before a
-/// `{name+}`, any of them before `$default`; a method before `ANY`.
+/// Finds the function of a request as an HTTP API does: the most specific route wins, a plain
+/// segment before a `{name}`, a `{name}` before a `{name+}`, any of them before `$default`; a
+/// method before `ANY`.
 final class Routes {
 
-    /// A route that matches, with what its names stand for; the values are as they were sent, still percent-encoded.
+    /// A route that matches, with what its names stand for; the values are as they were sent, still
+    /// percent-encoded.
     record Match(Route route, FunctionRuntime function, Map<String, String> parameters) {}
 
     private record Entry(Route route, FunctionRuntime function, List<String> segments) {}

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-/// An event pattern of a rule. Knows exact values, `prefix`, `suffix`, `anything-but` and `exists`; another operator is an error at the start.
+/// An event pattern of a rule. Knows exact values, `prefix`, `suffix`, `anything-but` and `exists`;
+/// another operator is an error at the start.
 public final class RulePattern {
 
     private static final ObjectMapper JSON = new ObjectMapper();

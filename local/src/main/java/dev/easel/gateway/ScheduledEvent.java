@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// The event that a schedule sends: its own input with Amazon's keywords filled in, or Amazon's event where it has none.
+/// The event that a schedule sends: its own input with Amazon's keywords filled in, or Amazon's
+/// event where it has none.
 public final class ScheduledEvent {
 
     private ScheduledEvent() {}

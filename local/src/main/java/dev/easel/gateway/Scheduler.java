@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// Fires schedules at their times. A laptop that slept fires each schedule once when it wakes, for the newest time that it missed: a hundred
-/// sweeps in one second would help nobody.
+/// Fires schedules at their times. A laptop that slept fires each schedule once when it wakes, for
+/// the newest time that it missed: a hundred sweeps in one second would help nobody.
 public final class Scheduler implements AutoCloseable {
 
     private static final Duration NAP_MAX = Duration.ofSeconds(1);

@@ -23,7 +23,8 @@ final class Crew implements AutoCloseable {
         return started;
     }
 
-    /// Runs all tasks at once and waits for all, so that whatever came up is known even if one of them fails.
+    /// Runs all tasks at once and waits for all, so that whatever came up is known even if one of
+    /// them fails.
     ///
     /// Platform threads: loading classes, which is most of the work, would pin virtual ones.
     void together(List<Callable<?>> tasks) {

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/// The folder that survives a restart. Held by one stack at a time: two in one file of tables would spoil it.
+/// The folder that survives a restart. Held by one stack at a time: two in one file of tables would
+/// spoil it.
 final class DataFolder implements AutoCloseable {
 
     private final Path root;
@@ -73,7 +74,8 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("log").resolve("functions.jsonl");
     }
 
-    /// Deletes what stacks made, and nothing else: somebody may point `--data` at a folder with more in it.
+    /// Deletes what stacks made, and nothing else: somebody may point `--data` at a folder with
+    /// more in it.
     private void clear() throws IOException {
         var ours =
                 List.of(

@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// What the handlers print, which on Lambda goes to CloudWatch: while it is open, this JVM's System.out is a file. Whoever talks to the person
-/// at the console keeps the stream from before.
+/// What the handlers print, which on Lambda goes to CloudWatch: while it is open, this JVM's
+/// System.out is a file. Whoever talks to the person at the console keeps the stream from before.
 final class FunctionLog implements AutoCloseable {
 
     private final PrintStream before;

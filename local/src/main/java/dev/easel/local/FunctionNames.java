@@ -17,7 +17,8 @@ final class FunctionNames {
         return stem.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /// The logical id of the function that is meant by a logical id, a physical name or a short name.
+    /// The logical id of the function that is meant by a logical id, a physical name or a short
+    /// name.
     static String find(String name, List<LambdaFunction> functions) {
         return functions.stream()
                 .filter(one -> List.of(one.id(), one.name(), shortName(one.id())).contains(name))

@@ -27,7 +27,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// `./easel invoke FUNCTION EVENT.json`: one handler on one event, in the stack that runs, or else in one of its own.
+/// `./easel invoke FUNCTION EVENT.json`: one handler on one event, in the stack that runs, or else
+/// in one of its own.
 @Command(
         name = "invoke",
         description = "Runs one function on one event and prints its answer.",

@@ -8,8 +8,8 @@ import dev.easel.template.Names;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a function finds in its environment here: the template's variables, what Lambda adds, and the SDK's own variables for endpoints, which
-/// are all that makes a handler local.
+/// What a function finds in its environment here: the template's variables, what Lambda adds, and
+/// the SDK's own variables for endpoints, which are all that makes a handler local.
 final class LocalEnvironment {
 
     private final Map<String, String> common;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/// Asks for open work as the functions do, through the adapters and under the names of the template:
-/// an index that the template calls otherwise is noticed when the stack starts, not when it is needed.
+/// Asks for open work as the functions do, through the adapters and under the names of the
+/// template: an index that the template calls otherwise is noticed when the stack starts, not when
+/// it is needed.
 final class OpenWork {
 
     static final List<Check> CHECKS =
@@ -42,7 +43,8 @@ final class OpenWork {
                 });
     }
 
-    /// Asks in the tables that the functions are given under this name; a template without such a function has none.
+    /// Asks in the tables that the functions are given under this name; a template without such a
+    /// function has none.
     private static void inEveryTable(Stack stack, String variable, BiConsumer<Aws, String> query) {
         stack.template().functions().stream()
                 .map(function -> stack.environment(function.id()))

@@ -18,7 +18,8 @@ public record Ports(int api, int s3, int dynamodb, int sqs, int events, int simu
 
     static final String SIMULATOR_FLAG = "--simulator-port";
 
-    /// The same ports with every 0 replaced; throws [dev.easel.emulator.PortInUse] for one that is taken.
+    /// The same ports with every 0 replaced; throws [dev.easel.emulator.PortInUse] for one that is
+    /// taken.
     Ports claimed() {
         var taken = new HashSet<Integer>();
         return new Ports(

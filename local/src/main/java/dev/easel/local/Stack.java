@@ -60,7 +60,8 @@ public final class Stack implements DemoStack {
         this.template = file.resolve(parameters, Loopback.uri(ports.sqs()));
     }
 
-    /// Starts everything and returns once the front answers. If one part cannot start, those that did are closed again.
+    /// Starts everything and returns once the front answers. If one part cannot start, those that
+    /// did are closed again.
     public static Stack start(StackOptions options) {
         var stack = new Stack(options);
         try {
@@ -148,7 +149,8 @@ public final class Stack implements DemoStack {
         knock();
     }
 
-    /// The front answers anything at all, be it 404. Not with java.net.http, whose first client costs a quarter of a second of TLS.
+    /// The front answers anything at all, be it 404. Not with java.net.http, whose first client
+    /// costs a quarter of a second of TLS.
     private void knock() {
         try {
             var connection = (HttpURLConnection) api().toURL().openConnection();
@@ -190,8 +192,9 @@ public final class Stack implements DemoStack {
         return options.data();
     }
 
-    /// Runs a function, named by its logical id or by its short name, and answers what it answers. Throws
-    /// [dev.easel.gateway.InvocationFailed] if it fails, and IllegalArgumentException for a name that is none.
+    /// Runs a function, named by its logical id or by its short name, and answers what it answers.
+    /// Throws [dev.easel.gateway.InvocationFailed] if it fails, and IllegalArgumentException for a
+    /// name that is none.
     public byte[] invoke(String function, byte[] event) {
         return runtime(function).invoke(event);
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 
 /// How a stack is to be started.
 ///
-/// `fresh` forgets what earlier runs kept. Without `background`, queues and schedules call no function: only what is asked for runs.
-/// `parameters` override those of the template, `secrets` are the values of the Parameter Store.
+/// `fresh` forgets what earlier runs kept. Without `background`, queues and schedules call no
+/// function: only what is asked for runs. `parameters` override those of the template, `secrets`
+/// are the values of the Parameter Store.
 public record StackOptions(
         Path template,
         Path data,

@@ -86,7 +86,8 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    /// An asynchronous call: nobody waits for the answer, and the runtime has logged a failure. Not repeated, where Lambda would.
+    /// An asynchronous call: nobody waits for the answer, and the runtime has logged a failure. Not
+    /// repeated, where Lambda would.
     private static void quietly(FunctionRuntime function, byte[] event) {
         try {
             function.invoke(event);

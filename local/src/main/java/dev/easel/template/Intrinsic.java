@@ -2,7 +2,8 @@ package dev.easel.template;
 
 import org.jspecify.annotations.Nullable;
 
-/// An intrinsic function of CloudFormation, not yet resolved: `!Sub x` and `Fn::Sub: x` are both `Intrinsic("Sub", "x")`.
+/// An intrinsic function of CloudFormation, not yet resolved: `!Sub x` and `Fn::Sub: x` are both
+/// `Intrinsic("Sub", "x")`.
 record Intrinsic(String name, @Nullable Object argument) {
 
     private static final String LONG_FORM = "Fn::";

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A function as the template declares it, with the Globals merged in. `handler` is the class name alone.
+/// A function as the template declares it, with the Globals merged in. `handler` is the class name
+/// alone.
 public record LambdaFunction(
         String id,
         String name,

@@ -1,6 +1,7 @@
 package dev.easel.template;
 
-/// The names that a laptop gives to what Amazon would name: one region, one account that does not exist.
+/// The names that a laptop gives to what Amazon would name: one region, one account that does not
+/// exist.
 public final class Names {
 
     public static final String REGION = "us-east-1";

@@ -11,7 +11,8 @@ final class Parameters {
 
     private Parameters() {}
 
-    /// Parameter name to a String, or to a list of them where the template says `CommaDelimitedList`.
+    /// Parameter name to a String, or to a list of them where the template says
+    /// `CommaDelimitedList`.
     static Map<String, Object> of(Map<String, Object> declared, Map<String, String> overrides) {
         for (var name : overrides.keySet()) {
             if (!declared.containsKey(name)) {

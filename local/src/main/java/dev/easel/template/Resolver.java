@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Resolves the intrinsics that a template of Easel uses. Any other fails with a sentence that names it and its place: a wrong
-/// guess would run something else here than what deploys.
+/// Resolves the intrinsics that a template of Easel uses. Any other fails with a sentence that
+/// names it and its place: a wrong guess would run something else here than what deploys.
 final class Resolver {
 
     private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]+)}");

@@ -21,8 +21,9 @@ final class Resources {
     /// What a laptop builds.
     static final Set<String> BUILT = Set.of(TABLE, QUEUE, BUCKET, BUS, FUNCTION, API);
 
-    /// What means nothing on a laptop: permissions, logs, alarms, keys, the content network. Anything else is an error, so that a
-    /// new kind of resource is noticed here before somebody misses it.
+    /// What means nothing on a laptop: permissions, logs, alarms, keys, the content network.
+    /// Anything else is an error, so that a new kind of resource is noticed here before somebody
+    /// misses it.
     static final List<String> IGNORED =
             List.of(
                     "AWS::IAM::",

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One mapping of the template, read property by property. A value is resolved when it is asked for: what nobody asks for
-/// (a policy, an alarm) may use any intrinsic it likes. Every complaint names the place.
+/// One mapping of the template, read property by property. A value is resolved when it is asked
+/// for: what nobody asks for (a policy, an alarm) may use any intrinsic it likes. Every complaint
+/// names the place.
 final class Section {
 
     private final String place;
@@ -97,7 +98,8 @@ final class Section {
         return new Section(place + "." + key, mapping(item, place + "." + key), resolver);
     }
 
-    /// This section over `base`: mappings are merged key by key, anything else of this section wins. The way SAM merges Globals.
+    /// This section over `base`: mappings are merged key by key, anything else of this section
+    /// wins. The way SAM merges Globals.
     Section over(Section base) {
         return new Section(place, merged(base.raw, raw), resolver);
     }

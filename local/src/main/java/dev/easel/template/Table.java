@@ -24,7 +24,8 @@ public record Table(
     /// What an item is found by.
     public record Key(String hash, @Nullable String range) {}
 
-    /// A global secondary index. `projection` is `ALL`, `KEYS_ONLY` or `INCLUDE`; only the last one lists attributes.
+    /// A global secondary index. `projection` is `ALL`, `KEYS_ONLY` or `INCLUDE`; only the last one
+    /// lists attributes.
     public record Index(String name, Key key, String projection, List<String> included) {
         public Index {
             included = List.copyOf(included);

@@ -3,7 +3,8 @@ package dev.easel.template;
 import java.util.List;
 import java.util.Optional;
 
-/// A whole template with every intrinsic resolved: what is left is what the emulators and the gateway are made from.
+/// A whole template with every intrinsic resolved: what is left is what the emulators and the
+/// gateway are made from.
 public record Template(
         List<Table> tables,
         List<Queue> queues,

@@ -42,8 +42,8 @@ public final class TemplateFile {
         return Section.mapping(root.get("Parameters"), "Parameters").keySet();
     }
 
-    /// Everything it declares, typed. `queues` is where SQS listens: a queue's URL, which is what `!Ref` of a queue gives, begins
-    /// with it.
+    /// Everything it declares, typed. `queues` is where SQS listens: a queue's URL, which is what
+    /// `!Ref` of a queue gives, begins with it.
     public Template resolve(Map<String, String> overrides, URI queues) {
         var parameters =
                 Parameters.of(Section.mapping(root.get("Parameters"), "Parameters"), overrides);

@@ -12,7 +12,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// YAML with CloudFormation's tags. Safe: builds strings, numbers, lists, maps and [Intrinsic]s, never another class.
+/// YAML with CloudFormation's tags. Safe: builds strings, numbers, lists, maps and [Intrinsic]s,
+/// never another class.
 final class TemplateYaml extends SafeConstructor {
 
     private TemplateYaml(LoaderOptions options) {

@@ -7,7 +7,8 @@ import java.util.Map;
 /// What calls a function.
 public sealed interface Trigger {
 
-    /// A route of the HTTP API. `method` may be `ANY`; `path` may be `$default` or end in `{name+}`.
+    /// A route of the HTTP API. `method` may be `ANY`; `path` may be `$default` or end in
+    /// `{name+}`.
     record Route(String method, String path) implements Trigger {
         /// The way payload format 2.0 writes it.
         public String key() {
@@ -19,7 +20,8 @@ public sealed interface Trigger {
     record Messages(String queueArn, int batchSize, boolean partialFailures, int maximumConcurrency)
             implements Trigger {}
 
-    /// A schedule of EventBridge Scheduler: `rate(…)` or `cron(…)`, and the event it sends (null: Amazon's own).
+    /// A schedule of EventBridge Scheduler: `rate(…)` or `cron(…)`, and the event it sends (null:
+    /// Amazon's own).
     record Timetable(String id, String expression, String zone, @Nullable String input)
             implements Trigger {}
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Remembers what it saw. A message `fail` is reported as failed; a batch with `throw` in it throws.
+/// Remembers what it saw. A message `fail` is reported as failed; a batch with `throw` in it
+/// throws.
 public final class BatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     public static final List<String> SEEN = new CopyOnWriteArrayList<>();

@@ -77,7 +77,8 @@ public final class Api {
         return json(response);
     }
 
-    /// Puts bytes where an upload may go, with the headers that were signed but for those in `changed`.
+    /// Puts bytes where an upload may go, with the headers that were signed but for those in
+    /// `changed`.
     public HttpResponse<byte[]> put(JsonNode upload, byte[] bytes, Map<String, String> changed) {
         var request =
                 HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
@@ -125,7 +126,8 @@ public final class Api {
         return rest(accepted.headers().firstValue("location").orElseThrow());
     }
 
-    /// Polls until the answer has no Retry-After. Bounded; the waiting is the wire's, not the test's.
+    /// Polls until the answer has no Retry-After. Bounded; the waiting is the wire's, not the
+    /// test's.
     public JsonNode rest(String location) {
         var end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {

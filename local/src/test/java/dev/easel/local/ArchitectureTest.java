@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 import java.util.List;
 
-/// The walls that poms cannot keep. A wall that does not exist yet (a module without classes) is allowed to hold nothing; that the others are
-/// looked at, [#theClassesOfEveryModuleAreSeen] proves.
+/// The walls that poms cannot keep. A wall that does not exist yet (a module without classes) is
+/// allowed to hold nothing; that the others are looked at, [#theClassesOfEveryModuleAreSeen]
+/// proves.
 class ArchitectureTest {
 
     private static final String[] CORE = {

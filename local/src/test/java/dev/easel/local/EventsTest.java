@@ -45,7 +45,8 @@ class EventsTest {
     private static final GenerationId GENERATION = new GenerationId("gen_" + "0".repeat(26));
     private static final UploadId UPLOAD = new UploadId("img_" + "0".repeat(26));
 
-    /// What the samples speak of exists: a finished generation with an output, and a photo that went up.
+    /// What the samples speak of exists: a finished generation with an output, and a photo that
+    /// went up.
     @BeforeAll
     static void world() {
         var env = LiveStack.get().environment("WorkerFunction");

@@ -18,7 +18,8 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 
-/// The API as its contract has it, with a bucket that wants its signed headers. What a generation does is scripted.
+/// The API as its contract has it, with a bucket that wants its signed headers. What a generation
+/// does is scripted.
 final class FakeEasel implements DemoStack {
 
     static final String SIGNATURE = "X-Amz-Signature=5ec2e7";

@@ -276,7 +276,8 @@ class JourneyTest {
                         .build());
     }
 
-    /// The share of pixels inside or outside the mask in which some channel differs by more than 12.
+    /// The share of pixels inside or outside the mask in which some channel differs by more than
+    /// 12.
     private static double changed(
             BufferedImage before, BufferedImage after, BufferedImage mask, boolean inside) {
         long looked = 0;

@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// One whole stack for all tests of this JVM, made from the real template: it takes seconds to start.
+/// One whole stack for all tests of this JVM, made from the real template: it takes seconds to
+/// start.
 public final class LiveStack {
 
     /// The project's folder: tests run in that of their module.

@@ -47,7 +47,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
 
-/// The panel's five minutes in simulated time: every message that it sends arrives when it says, twice if a test wants.
+/// The panel's five minutes in simulated time: every message that it sends arrives when it says,
+/// twice if a test wants.
 class SentinelPollTest {
 
     private static final Duration BUDGET = Duration.ofMinutes(5);
@@ -145,7 +146,8 @@ class SentinelPollTest {
                 .allMatch(finding -> finding.reasoning().contains("start_lost"));
     }
 
-    /// Delivers every message `times` times, in the order of time, until there is none before the verdict.
+    /// Delivers every message `times` times, in the order of time, until there is none before the
+    /// verdict.
     private void play(Evaluator evaluator, Generation generation, int times) {
         var panel = panel(evaluator);
         var evaluation = evaluation(generation);

@@ -41,7 +41,8 @@ public final class Simulator implements AutoCloseable {
         ticker = Thread.ofVirtual().unstarted(this::tick);
     }
 
-    /// Binds 127.0.0.1. Throws [UncheckedIOException], its cause a [java.net.BindException], if the port is in use.
+    /// Binds 127.0.0.1. Throws [UncheckedIOException], its cause a [java.net.BindException], if the
+    /// port is in use.
     public static Simulator start(SimulatorOptions options) {
         return start(options, InstantSource.system());
     }

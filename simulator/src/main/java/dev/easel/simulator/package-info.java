@@ -1,4 +1,5 @@
-/// Stands in for the model providers over real HTTP. It imports nothing of the product, as they would not.
+/// Stands in for the model providers over real HTTP. It imports nothing of the product, as they
+/// would not.
 @NullMarked
 package dev.easel.simulator;
 

@@ -21,8 +21,9 @@ import java.util.Optional;
 
 /// Builds the SDK's clients from a function's environment.
 ///
-/// Where the environment names an endpoint (`AWS_ENDPOINT_URL_DYNAMODB` and its like, the SDK's own names), the client talks to that one with the
-/// keys of the environment: so the same handler runs on a laptop. Otherwise AWS and the function's role are used.
+/// Where the environment names an endpoint (`AWS_ENDPOINT_URL_DYNAMODB` and its like, the SDK's own
+/// names), the client talks to that one with the keys of the environment: so the same handler runs
+/// on a laptop. Otherwise AWS and the function's role are used.
 public final class Aws {
 
     private final Map<String, String> env;

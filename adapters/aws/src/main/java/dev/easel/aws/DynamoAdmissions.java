@@ -22,7 +22,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// Admissions in DynamoDB: claim and generation in one transaction. The limits join it as more items.
+/// Admissions in DynamoDB: claim and generation in one transaction. The limits join it as more
+/// items.
 public final class DynamoAdmissions implements Admissions {
 
     private static final Duration CLAIM_LIFE = Duration.ofHours(24);

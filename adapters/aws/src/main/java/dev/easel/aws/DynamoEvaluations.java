@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Evaluations in DynamoDB: a head row for each, and a row for each judge, so that judges who answer at once never overwrite one another.
+/// Evaluations in DynamoDB: a head row for each, and a row for each judge, so that judges who
+/// answer at once never overwrite one another.
 public final class DynamoEvaluations implements Evaluations {
 
     private static final String GENERATION = "generation";

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /// The sparse index of what has not come to rest, sorted by when it is due.
 ///
-/// An item is in it as long as it has the attribute `open`. The index is cut into eight parts by the id's hash, so that no part is hot.
+/// An item is in it as long as it has the attribute `open`. The index is cut into eight parts by
+/// the id's hash, so that no part is hot.
 final class OpenIndex {
 
     /// As template.yaml names it.

@@ -19,7 +19,8 @@ import java.util.TreeMap;
 
 /// Signs S3 URLs with the SDK's own signer, under the injected clock.
 ///
-/// The SDK's `S3Presigner` reads the system's clock and cannot be told otherwise; and one presign through it costs a third of a warm request.
+/// The SDK's `S3Presigner` reads the system's clock and cannot be told otherwise; and one presign
+/// through it costs a third of a warm request.
 final class Presigner {
 
     private final AwsCredentialsProvider credentials;
@@ -36,7 +37,8 @@ final class Presigner {
         this.clock = clock;
     }
 
-    /// A URL for one request with just these headers, all of them signed. It dies with `life`, or with the credentials that signed it if they go first.
+    /// A URL for one request with just these headers, all of them signed. It dies with `life`, or
+    /// with the credentials that signed it if they go first.
     Presigned sign(SdkHttpMethod method, String key, Map<String, String> headers, Duration life) {
         var identity = credentials.resolveCredentials();
         var now = clock.instant();

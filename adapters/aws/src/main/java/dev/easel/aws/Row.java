@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A DynamoDB item, or a map within one, as it is read. A missing attribute that is asked for by its plain name is a bug, and says which.
+/// A DynamoDB item, or a map within one, as it is read. A missing attribute that is asked for by
+/// its plain name is a bug, and says which.
 record Row(Map<String, AttributeValue> attributes) {
 
     boolean has(String name) {

@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Completed uploads in S3. What is known about one lies in its object's metadata, so the picture and its facts appear together or not at all.
+/// Completed uploads in S3. What is known about one lies in its object's metadata, so the picture
+/// and its facts appear together or not at all.
 public final class S3Uploads implements Uploads {
 
     private static final String LIST_SEPARATOR = "|";

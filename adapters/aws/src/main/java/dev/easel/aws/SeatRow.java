@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A judge's seat as it is kept in a table: a `result` means it has answered, a `ticket` that it was asked.
+/// A judge's seat as it is kept in a table: a `result` means it has answered, a `ticket` that it
+/// was asked.
 final class SeatRow {
 
     private SeatRow() {}

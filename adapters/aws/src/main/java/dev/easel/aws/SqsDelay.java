@@ -9,7 +9,8 @@ final class SqsDelay {
 
     private SqsDelay() {}
 
-    /// Rounded up: a message that comes early finds its step not due and is a wasted call. Throws above the limit, for SQS would refuse the message.
+    /// Rounded up: a message that comes early finds its step not due and is a wasted call. Throws
+    /// above the limit, for SQS would refuse the message.
     static int seconds(Duration delay) {
         long seconds = delay.plusMillis(999).toSeconds();
         if (seconds < 0 || seconds > SECONDS_MAX) {

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Secrets in SSM Parameter Store, behind a cache of five minutes. When the store cannot be reached, the value known last stays good.
+/// Secrets in SSM Parameter Store, behind a cache of five minutes. When the store cannot be
+/// reached, the value known last stays good.
 public final class SsmSecrets implements Secrets {
 
     private static final Duration LIFE = Duration.ofMinutes(5);

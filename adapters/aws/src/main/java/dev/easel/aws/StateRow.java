@@ -8,7 +8,8 @@ import dev.easel.generation.State;
 import java.net.URI;
 import java.util.Locale;
 
-/// Where a generation stands, as it is kept in a table: `at` names the state, the rest is what that state holds.
+/// Where a generation stands, as it is kept in a table: `at` names the state, the rest is what that
+/// state holds.
 final class StateRow {
 
     private StateRow() {}

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Reads a JSON object field by field and gathers all that is wrong with it. What nobody asked for by name is unknown, and refused.
+/// Reads a JSON object field by field and gathers all that is wrong with it. What nobody asked for
+/// by name is unknown, and refused.
 ///
-/// Every reader answers with something harmless when the field is wrong, so that the rest can still be read; [#check] then throws.
+/// Every reader answers with something harmless when the field is wrong, so that the rest can still
+/// be read; [#check] then throws.
 public final class Body {
 
     private final JsonNode node;

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a function's settings from its environment, and tells of everything that is missing or wrong at once.
+/// Reads a function's settings from its environment, and tells of everything that is missing or
+/// wrong at once.
 public final class Environment {
 
     private final Map<String, String> env;

@@ -24,9 +24,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The door for HTTP: reads the gateway's event from the stream, finds the route, and turns every failure into a problem.
+/// The door for HTTP: reads the gateway's event from the stream, finds the route, and turns every
+/// failure into a problem.
 ///
-/// From the stream and as a tree, because a person waits for the cold start: binding the event to classes costs more than the rest of the JVM's start.
+/// From the stream and as a tree, because a person waits for the cold start: binding the event to
+/// classes costs more than the rest of the JVM's start.
 public final class HttpDoor {
 
     private static final int BODY_BYTES_MAX = 64 * 1024;
@@ -37,7 +39,8 @@ public final class HttpDoor {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
-    /// For what a caller sent: nested only as deep as any request is. The gateway's own envelope is ours.
+    /// For what a caller sent: nested only as deep as any request is. The gateway's own envelope is
+    /// ours.
     private static final ObjectMapper STRICT = JSON.copy();
 
     static {

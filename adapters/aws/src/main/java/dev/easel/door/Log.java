@@ -8,7 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 
-/// One JSON line per event: a constant message with key-values. Never a prompt, an address, a presigned URL or a key.
+/// One JSON line per event: a constant message with key-values. Never a prompt, an address, a
+/// presigned URL or a key.
 ///
 /// Our own, because a logging framework costs half of a function's cold start.
 public final class Log {

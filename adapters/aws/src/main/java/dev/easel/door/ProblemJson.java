@@ -37,7 +37,8 @@ final class ProblemJson {
         return reply(problem.status(), body);
     }
 
-    /// For what nobody foresaw: the request's id and nothing else, because the reason may hold anything.
+    /// For what nobody foresaw: the request's id and nothing else, because the reason may hold
+    /// anything.
     static Reply unexpected(String requestId) {
         var body =
                 JSON.createObjectNode()

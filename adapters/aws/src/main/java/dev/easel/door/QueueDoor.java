@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The door for queues: handles each message by itself and reports just those that failed, so one bad message never brings nine good ones back.
+/// The door for queues: handles each message by itself and reports just those that failed, so one
+/// bad message never brings nine good ones back.
 ///
 /// @param <M> what a message says
 public final class QueueDoor<M> {

@@ -11,8 +11,8 @@ import dev.easel.judging.EvaluationStep;
 
 import java.util.Optional;
 
-/// The messages of our queues as JSON: written by who sends, read by who receives. What cannot be read is empty: such a message is reported failed and
-/// ends in the dead-letter queue.
+/// The messages of our queues as JSON: written by who sends, read by who receives. What cannot be
+/// read is empty: such a message is reported failed and ends in the dead-letter queue.
 public final class StepMessages {
 
     private static final ObjectMapper JSON = new ObjectMapper();

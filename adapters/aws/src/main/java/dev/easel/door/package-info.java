@@ -1,4 +1,5 @@
-/// The doors of the functions: what comes in from API Gateway and SQS, what goes out, and the one place where failures are caught.
+/// The doors of the functions: what comes in from API Gateway and SQS, what goes out, and the one
+/// place where failures are caught.
 @NullMarked
 package dev.easel.door;
 

@@ -25,8 +25,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Downloads a file from an address that somebody else chose: no more bytes and no more time than allowed, no cookies, no credentials, no proxy,
-/// redirects by hand and only where the [Gate] lets them go.
+/// Downloads a file from an address that somebody else chose: no more bytes and no more time than
+/// allowed, no cookies, no credentials, no proxy, redirects by hand and only where the [Gate] lets
+/// them go.
 public final class Fetch {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -51,7 +52,8 @@ public final class Fetch {
                         .build();
     }
 
-    /// Downloads into the file, which may exist; after a failure it does not. Throws only when the disk fails.
+    /// Downloads into the file, which may exist; after a failure it does not. Throws only when the
+    /// disk fails.
     public Fetched fetch(URI url, Path into) {
         var fetched = travel(url, into);
         if (fetched instanceof Failed) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Decides where a download may go. Every hop passes it before anything is sent; rules about addresses belong here, too.
+/// Decides where a download may go. Every hop passes it before anything is sent; rules about
+/// addresses belong here, too.
 final class Gate {
 
     /// Local mode serves its own pictures in the clear.

@@ -19,9 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/// Receives one answer: decides by its head whether its body is wanted at all, and writes that to the file while counting.
+/// Receives one answer: decides by its head whether its body is wanted at all, and writes that to
+/// the file while counting.
 ///
-/// An unwanted body is not read to its end, because it may have none: the subscription is cancelled, which closes the connection.
+/// An unwanted body is not read to its end, because it may have none: the subscription is
+/// cancelled, which closes the connection.
 final class Landing implements BodyHandler<Landing.Outcome>, BodySubscriber<Landing.Outcome> {
 
     private final Path file;

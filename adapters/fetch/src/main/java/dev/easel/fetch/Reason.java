@@ -2,7 +2,8 @@ package dev.easel.fetch;
 
 import java.time.Duration;
 
-/// Why a download failed. For operators: none of them holds an address, but a caller who learns them could still map a network with them.
+/// Why a download failed. For operators: none of them holds an address, but a caller who learns
+/// them could still map a network with them.
 public sealed interface Reason {
 
     /// It declared or sent more than the cap.
@@ -23,6 +24,7 @@ public sealed interface Reason {
     /// It broke off before the end.
     record CutShort() implements Reason {}
 
-    /// It came compressed, though we asked for it plain: a bomb could hide in it, and the caps count what arrives.
+    /// It came compressed, though we asked for it plain: a bomb could hide in it, and the caps
+    /// count what arrives.
     record Encoded(String encoding) implements Reason {}
 }

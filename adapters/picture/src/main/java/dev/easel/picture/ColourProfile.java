@@ -25,7 +25,8 @@ record ColourProfile(ICC_ColorSpace space) {
     /// So many pixels are converted at a time, to keep the copies small.
     private static final int STRIP = 1 << 16;
 
-    /// None where the colours already are sRGB or nobody can say what they are. The JDK's JPEG reader has converted them itself.
+    /// None where the colours already are sRGB or nobody can say what they are. The JDK's JPEG
+    /// reader has converted them itself.
     static Optional<ColourProfile> of(byte[] bytes, MediaType type, BufferedImage image) {
         if (image.getColorModel().getNumColorComponents() != 3) {
             return Optional.empty();

@@ -17,24 +17,28 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Turns the bytes of a whole file into upright sRGB pixels.
 ///
-/// The most memory that it holds at once is the decoder's picture (1 to 8 bytes a pixel) and ours (4).
+/// The most memory that it holds at once is the decoder's picture (1 to 8 bytes a pixel) and ours
+/// (4).
 final class Decoder {
 
     private Decoder() {}
 
-    /// What the decoder made, and what it complained of on the way: it returns a picture for half a JPEG, too.
+    /// What the decoder made, and what it complained of on the way: it returns a picture for half a
+    /// JPEG, too.
     record Decoding(Pixels pixels, List<String> complaints) {
 
         Decoding {
             complaints = List.copyOf(complaints);
         }
 
-        /// True if pixels are missing or wrong. Complaints about notes and profiles say that they were ignored.
+        /// True if pixels are missing or wrong. Complaints about notes and profiles say that they
+        /// were ignored.
         boolean isDamaged() {
             return complaints.stream().anyMatch(text -> !text.endsWith("; ignored"));
         }
 
-        /// The same, but lets pass what a well-known make of phone does to the end of all its photos.
+        /// The same, but lets pass what a well-known make of phone does to the end of all its
+        /// photos.
         boolean isBadlyDamaged() {
             return complaints.stream()
                     .anyMatch(text ->
@@ -43,7 +47,8 @@ final class Decoder {
         }
     }
 
-    /// Throws `IOException` for bytes that are no such picture, and for a picture of another size than its header told.
+    /// Throws `IOException` for bytes that are no such picture, and for a picture of another size
+    /// than its header told.
     static Decoding decode(byte[] bytes, PictureHeader header) throws IOException {
         var complaints = new ArrayList<String>();
         var image = read(bytes, header, complaints);
@@ -75,7 +80,8 @@ final class Decoder {
         }
     }
 
-    /// WebP's is made directly: a registry would look for it in the class loader of the thread, which in Lambda may be another one than ours.
+    /// WebP's is made directly: a registry would look for it in the class loader of the thread,
+    /// which in Lambda may be another one than ours.
     private static ImageReader reader(MediaType type) {
         return switch (type) {
             case PNG -> ImageIO.getImageReadersByFormatName("png").next();

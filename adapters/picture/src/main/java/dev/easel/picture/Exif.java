@@ -3,7 +3,8 @@ package dev.easel.picture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Reads the one thing that we want from EXIF: how the picture is turned. The rest is thrown away with the file.
+/// Reads the one thing that we want from EXIF: how the picture is turned. The rest is thrown away
+/// with the file.
 final class Exif {
 
     private static final int LITTLE = 0x4949;
@@ -13,7 +14,8 @@ final class Exif {
 
     private Exif() {}
 
-    /// `tiff` begins at the byte-order mark. What cannot be read is upright: a broken note is no reason to refuse a picture.
+    /// `tiff` begins at the byte-order mark. What cannot be read is upright: a broken note is no
+    /// reason to refuse a picture.
     static Orientation orientation(ByteBuffer tiff) {
         if (tiff.limit() < 8) {
             return Orientation.UPRIGHT;

@@ -5,7 +5,8 @@ import dev.easel.image.MediaType;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// The segments of a JPEG: `FF`, a marker, and for most of them a length and a body; after SOS, coded pixels until the next marker.
+/// The segments of a JPEG: `FF`, a marker, and for most of them a length and a body; after SOS,
+/// coded pixels until the next marker.
 final class JpegFile {
 
     private static final int SOI = 0xd8;
@@ -102,7 +103,8 @@ final class JpegFile {
                 && bytes.getInt(segment.at) == EXIF;
     }
 
-    /// The segment whose marker stands at `from`; empty where there is none or its end is missing. Any number of `FF` may come before a marker.
+    /// The segment whose marker stands at `from`; empty where there is none or its end is missing.
+    /// Any number of `FF` may come before a marker.
     private static Optional<Segment> segment(ByteBuffer bytes, int from) {
         int at = from;
         if (at >= bytes.limit() || unsigned(bytes, at) != 0xff) {
@@ -136,7 +138,8 @@ final class JpegFile {
         return marker >= RST0 && marker <= RST7;
     }
 
-    /// Where the first marker after the coded pixels stands. `FF 00` is a pixel byte, a restart marker belongs to the pixels.
+    /// Where the first marker after the coded pixels stands. `FF 00` is a pixel byte, a restart
+    /// marker belongs to the pixels.
     private static int endOfScan(ByteBuffer bytes, int from) {
         for (int at = from; at + 1 < bytes.limit(); at++) {
             if (bytes.get(at) == (byte) 0xff) {

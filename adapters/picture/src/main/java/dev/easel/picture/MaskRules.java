@@ -11,8 +11,9 @@ import java.util.List;
 
 /// What makes a mask fit to spend money on, and how its shades become paint.
 ///
-/// Where all that is visible of a mask has one colour and its alpha varies, it is a stroke on a transparent sheet: alpha is the paint. In every
-/// other mask lightness is the paint, and what is transparent is not painted.
+/// Where all that is visible of a mask has one colour and its alpha varies, it is a stroke on a
+/// transparent sheet: alpha is the paint. In every other mask lightness is the paint, and what is
+/// transparent is not painted.
 final class MaskRules {
 
     /// A pixel with more paint than this is painted.

@@ -2,9 +2,11 @@ package dev.easel.picture;
 
 import dev.easel.image.Size;
 
-/// How the stored rows of a picture have to be turned before somebody sees it, as EXIF numbers it from 1 to 8.
+/// How the stored rows of a picture have to be turned before somebody sees it, as EXIF numbers it
+/// from 1 to 8.
 ///
-/// Each of the eight is: swap rows and columns or not, then mirror left and right or not, then mirror top and bottom or not.
+/// Each of the eight is: swap rows and columns or not, then mirror left and right or not, then
+/// mirror top and bottom or not.
 public enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(false, true, false),

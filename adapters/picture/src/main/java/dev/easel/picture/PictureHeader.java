@@ -11,7 +11,8 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What a picture says of itself before its first pixel. Nothing is decoded for it, however large the picture claims to be.
+/// What a picture says of itself before its first pixel. Nothing is decoded for it, however large
+/// the picture claims to be.
 ///
 /// @param type told by the first bytes, never by a name or a declaration
 /// @param stored width and height as the rows lie in the file
@@ -23,8 +24,8 @@ public record PictureHeader(MediaType type, Size stored, Orientation orientation
         return orientation.shown(stored);
     }
 
-    /// Empty for anything but a PNG, JPEG or WebP whose header is whole. The file is mapped, not read: some phones put megabytes of notes before
-    /// the size.
+    /// Empty for anything but a PNG, JPEG or WebP whose header is whole. The file is mapped, not
+    /// read: some phones put megabytes of notes before the size.
     public static Optional<PictureHeader> read(Path file) {
         try (var channel = FileChannel.open(file)) {
             long bytes = Math.min(channel.size(), Integer.MAX_VALUE);

@@ -18,11 +18,13 @@ import java.util.function.Predicate;
 
 import javax.imageio.ImageIO;
 
-/// Takes in pictures from strangers: looks at the header, then at the container, then decodes, then encodes anew. Cheap questions come first, so
-/// that 67 bytes that claim 65535 x 65535 pixels cost nothing.
+/// Takes in pictures from strangers: looks at the header, then at the container, then decodes, then
+/// encodes anew. Cheap questions come first, so that 67 bytes that claim 65535 x 65535 pixels cost
+/// nothing.
 public final class Pictures {
 
-    /// What we decode ourselves after a provider made it: more than any of our uploads, less than would fill the memory.
+    /// What we decode ourselves after a provider made it: more than any of our uploads, less than
+    /// would fill the memory.
     private static final Pictures OUTPUTS = new Pictures(100L * 1024 * 1024, 64_000_000);
 
     static {
@@ -49,7 +51,8 @@ public final class Pictures {
     public record Normalised(
             byte[] bytes, MediaType type, Size size, Pixels pixels, List<String> traits) {}
 
-    /// A mask as Easel keeps it: a grey PNG of the photo's size, 255 where an edit is asked for, 0 elsewhere.
+    /// A mask as Easel keeps it: a grey PNG of the photo's size, 255 where an edit is asked for, 0
+    /// elsewhere.
     ///
     /// @param bytes the new file
     /// @param coverage the painted share from 0 to 1
@@ -70,7 +73,8 @@ public final class Pictures {
                 Traits.of(pixels));
     }
 
-    /// Throws [Failure.PictureRefused], and [Failure.MaskRefused] with `mask-size`, `mask-not-binary`, `mask-empty` or `mask-full`.
+    /// Throws [Failure.PictureRefused], and [Failure.MaskRefused] with `mask-size`,
+    /// `mask-not-binary`, `mask-empty` or `mask-full`.
     public NormalisedMask normaliseMask(byte[] bytes, MediaType declared, Size photo) {
         requireType(bytes, declared);
         PictureHeader.read(bytes).ifPresent(header -> MaskRules.requireSize(header.size(), photo));
@@ -80,7 +84,8 @@ public final class Pictures {
                 Encoder.greyPng(photo, binary), coverage, MaskRules.warnings(coverage));
     }
 
-    /// Reads what a provider made or what we kept. Never throws for bad bytes: a broken file is an answer.
+    /// Reads what a provider made or what we kept. Never throws for bad bytes: a broken file is an
+    /// answer.
     public static Evidence.Output decode(byte[] bytes) {
         return OUTPUTS.read(bytes, Decoding::isDamaged);
     }

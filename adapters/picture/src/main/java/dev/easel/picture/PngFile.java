@@ -25,7 +25,8 @@ final class PngFile {
     private static final int EXIF = Fourcc.of("eXIf");
     private static final int PROFILE = Fourcc.of("iCCP");
 
-    /// What pixels are made of. Texts and the like are left out: a few bytes of them may unpack to gigabytes in the decoder.
+    /// What pixels are made of. Texts and the like are left out: a few bytes of them may unpack to
+    /// gigabytes in the decoder.
     private static final Set<Integer> NEEDED =
             Set.of(IHDR, Fourcc.of("PLTE"), Fourcc.of("tRNS"), IDAT, IEND);
 

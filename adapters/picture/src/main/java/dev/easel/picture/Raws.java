@@ -5,7 +5,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 
-/// Reads samples as they stand. [BufferedImage#getRGB] would brighten every grey picture: it takes grey samples for linear light.
+/// Reads samples as they stand. [BufferedImage#getRGB] would brighten every grey picture: it takes
+/// grey samples for linear light.
 final class Raws {
 
     private static final int OPAQUE = 0xff << 24;

@@ -15,7 +15,8 @@ final class Traits {
 
     private Traits() {}
 
-    /// One of `landscape`, `portrait` and `square`, and what else is true of `transparent` and `white-border`.
+    /// One of `landscape`, `portrait` and `square`, and what else is true of `transparent` and
+    /// `white-border`.
     static List<String> of(Pixels pixels) {
         var traits = new ArrayList<String>();
         if (usesAlpha(pixels)) {

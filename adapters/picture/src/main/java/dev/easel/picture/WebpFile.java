@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The chunks of a WebP: `RIFF`, a length, `WEBP`, then name, length and body of each, padded to even.
+/// The chunks of a WebP: `RIFF`, a length, `WEBP`, then name, length and body of each, padded to
+/// even.
 final class WebpFile {
 
     private static final int CHUNKS_AT = 12;

@@ -1,4 +1,5 @@
-/// Pictures as files: sniffing, reading headers, decoding, turning upright, encoding anew. What a stranger sent is believed in nothing.
+/// Pictures as files: sniffing, reading headers, decoding, turning upright, encoding anew. What a
+/// stranger sent is believed in nothing.
 @NullMarked
 package dev.easel.picture;
 

@@ -24,7 +24,8 @@ record AspectRatios(List<String> spellings) {
         spellings = List.copyOf(spellings);
     }
 
-    /// The same shape however it is written (42:18 is 21:9), else the nearest; `auto` where none was asked for.
+    /// The same shape however it is written (42:18 is 21:9), else the nearest; `auto` where none
+    /// was asked for.
     Choice choose(@Nullable String asked) {
         if (asked == null) {
             return new Choice(AUTO, List.of());

@@ -31,7 +31,8 @@ import javax.net.ssl.SSLHandshakeException;
 
 /// JSON over HTTP under a bearer key: whole answers within a time and a size, or none.
 ///
-/// It asks once. The one exception is a 401: then the key may just have been rotated, nothing was done, and the fresh key gets one try.
+/// It asks once. The one exception is a 401: then the key may just have been rotated, nothing was
+/// done, and the fresh key gets one try.
 final class JsonHttp {
 
     static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
@@ -72,7 +73,8 @@ final class JsonHttp {
                         .POST(BodyPublishers.ofString(body.toString())));
     }
 
-    /// One segment of a path, whatever it holds. Dots alone would climb, and an empty one would ask for something else.
+    /// One segment of a path, whatever it holds. Dots alone would climb, and an empty one would ask
+    /// for something else.
     static String segment(String text) {
         if (text.isEmpty() || text.equals(".") || text.equals("..")) {
             throw new IllegalArgumentException("not a path segment: '" + text + "'");
@@ -131,7 +133,8 @@ final class JsonHttp {
         }
     }
 
-    /// A stored key often ends in a line break. A character that no header may carry is told by our own words: the client's would quote the key.
+    /// A stored key often ends in a line break. A character that no header may carry is told by our
+    /// own words: the client's would quote the key.
     private String key() {
         var key = secrets.secret(secretName).strip();
         if (!PRINTABLE.matcher(key).matches()) {

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Finds the pictures in an output, in whatever shape it comes. Behind one gateway at least five shapes are live at the same time, so every known
-/// one is tried, in order, and the first that holds a picture wins.
+/// Finds the pictures in an output, in whatever shape it comes. Behind one gateway at least five
+/// shapes are live at the same time, so every known one is tried, in order, and the first that
+/// holds a picture wins.
 final class OutputReader {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -55,7 +56,8 @@ final class OutputReader {
         return type.startsWith("image") ? link(entry.path("url").asText("")).stream() : Stream.of();
     }
 
-    /// Only what can be collected: a relative or broken link, a `data:` URL or an asset's inner name is no picture to us.
+    /// Only what can be collected: a relative or broken link, a `data:` URL or an asset's inner
+    /// name is no picture to us.
     private static Optional<URI> link(String text) {
         try {
             var uri = new URI(text.strip());

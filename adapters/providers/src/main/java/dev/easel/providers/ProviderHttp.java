@@ -3,7 +3,8 @@ package dev.easel.providers;
 import java.net.http.HttpClient;
 import java.time.Duration;
 
-/// The client that the providers are built with. It follows no redirect, because the key would travel along, and keeps no cookie.
+/// The client that the providers are built with. It follows no redirect, because the key would
+/// travel along, and keeps no cookie.
 public final class ProviderHttp {
 
     /// Long enough for a cold TLS handshake on a loaded machine.

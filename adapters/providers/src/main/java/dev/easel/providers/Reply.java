@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// What came of one request. The three cases differ in what may have been billed.
 sealed interface Reply {
 
-    /// The other side answered; `json` is a missing node where the body was not JSON. `text` no longer holds our key, whatever it echoed.
+    /// The other side answered; `json` is a missing node where the body was not JSON. `text` no
+    /// longer holds our key, whatever it echoed.
     record Answered(int status, JsonNode json, String text) implements Reply {
         boolean ok() {
             return status / 100 == 2;

@@ -29,7 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Runflow's evaluations API: it looks at an output as a person would, and takes two to four minutes.
+/// Runflow's evaluations API: it looks at an output as a person would, and takes two to four
+/// minutes.
 public final class RunflowEvaluator implements Evaluator {
 
     private static final String EMBED = "?embed=judges,action,gate_failures";

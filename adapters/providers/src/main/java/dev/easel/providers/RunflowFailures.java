@@ -27,9 +27,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads what went wrong at Runflow: a refusal, which comes in several envelopes, or a run that ended badly.
+/// Reads what went wrong at Runflow: a refusal, which comes in several envelopes, or a run that
+/// ended badly.
 ///
-/// The codes of failed runs are documented nowhere, so they are classed by code, then by text, and what nobody knows stays unclassified.
+/// The codes of failed runs are documented nowhere, so they are classed by code, then by text, and
+/// what nobody knows stays unclassified.
 final class RunflowFailures {
 
     private static final int WORDS_CHARS_MAX = 200;
@@ -53,7 +55,8 @@ final class RunflowFailures {
 
     private RunflowFailures() {}
 
-    /// A submit that was answered with anything but 2xx. `prompt` is taken out of what the body echoes.
+    /// A submit that was answered with anything but 2xx. `prompt` is taken out of what the body
+    /// echoes.
     static ProviderFailure refused(Answered reply, String prompt) {
         var told = diagnostic(reply, prompt);
         return new ProviderFailure(kind(reply.status(), told), billed(reply), told);
@@ -103,8 +106,9 @@ final class RunflowFailures {
         };
     }
 
-    /// A 4xx refuses before anything is made. A 5xx does not say how far the service came: the edge answers 502 and 504 for a run that may have
-    /// been created, and a 500 may follow the creation. The one exception is the service's own word that the model is down. A redirect (303 follows
+    /// A 4xx refuses before anything is made. A 5xx does not say how far the service came: the edge
+    /// answers 502 and 504 for a run that may have been created, and a 500 may follow the creation.
+    /// The one exception is the service's own word that the model is down. A redirect (303 follows
     /// a deed that was done) says nothing either.
     private static Billed billed(Answered reply) {
         var unavailable = reply.json().path("code").asText("").equals("MODEL_UNAVAILABLE");
@@ -124,7 +128,8 @@ final class RunflowFailures {
                 .findFirst();
     }
 
-    /// A sentence, or a list of items that each name a place and what is wrong there. Never the `input` that such items echo.
+    /// A sentence, or a list of items that each name a place and what is wrong there. Never the
+    /// `input` that such items echo.
     private static String items(JsonNode node) {
         if (!node.isArray()) {
             return text(node);

@@ -26,9 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What each model at Runflow wants to be given under contract 2026-10: masks and references as URLs of their own.
+/// What each model at Runflow wants to be given under contract 2026-10: masks and references as
+/// URLs of their own.
 ///
-/// A job that lacks what its model needs is a bug of ours (the catalogue's requirements were checked long before) and throws.
+/// A job that lacks what its model needs is a bug of ours (the catalogue's requirements were
+/// checked long before) and throws.
 final class RunflowInputs {
 
     static final String CONTRACT = "2026-10";
@@ -114,7 +116,8 @@ final class RunflowInputs {
         return input;
     }
 
-    /// The factor brings the long side to the tier's bucket, to two decimals: within half a per cent of it.
+    /// The factor brings the long side to the tier's bucket, to two decimals: within half a per
+    /// cent of it.
     private static Input larger(Job job) {
         var input = photo(job);
         var size = requireNonNull(job.imageSize(), "the photo's size");

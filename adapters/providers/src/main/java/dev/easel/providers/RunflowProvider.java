@@ -26,7 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Runflow's runs API: a run is created, asked after, and never cancelled, because there is no public way to.
+/// Runflow's runs API: a run is created, asked after, and never cancelled, because there is no
+/// public way to.
 public final class RunflowProvider implements Provider {
 
     /// As the tier table spells it.
@@ -90,7 +91,8 @@ public final class RunflowProvider implements Provider {
         return body.put("client_ref", job.reference().value());
     }
 
-    /// Read in both spellings of the field and of cancelled. What is not known to be the end is not the end: the deadline decides.
+    /// Read in both spellings of the field and of cancelled. What is not known to be the end is not
+    /// the end: the deadline decides.
     private static Progress progress(JsonNode run) {
         var status = run.path("status_code").asText(run.path("status").asText(""));
         return switch (status.toLowerCase(Locale.ROOT)) {

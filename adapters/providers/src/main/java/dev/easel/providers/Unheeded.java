@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Tells people what of their order the work will not honour. They read it, so no sentence names a model or a company.
+/// Tells people what of their order the work will not honour. They read it, so no sentence names a
+/// model or a company.
 final class Unheeded {
 
     /// A part of an order that not every model takes.

@@ -14,7 +14,8 @@ final class Words {
                     "(?i)(?:\\b[a-z][a-z0-9+.-]{0,20}://|\\bwww\\.|\\bdata:[a-z]+/|\\bx-amz-)\\S*"
                         + "|\\b[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,9}\\.[a-z]{2,20}[/?:]\\S+");
 
-    /// Names that no person should read: companies, their models, and model ids. A jeweller's topaz is lost with them, which is the smaller harm.
+    /// Names that no person should read: companies, their models, and model ids. A jeweller's topaz
+    /// is lost with them, which is the smaller harm.
     private static final String NAME =
             "(?:runflow|openai|chatgpt|gpt|dall-?e|google|gemini|imagen|nano[ -]?banana|anthropic"
                     + "|claude|bria|topaz|bytedance|seedream|seedance|alibaba|qwen|photalabs|phota"

@@ -22,7 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What every provider does, on its recorded replies. A new one is a line here, and the replies in its folder.
+/// What every provider does, on its recorded replies. A new one is a line here, and the replies in
+/// its folder.
 @ParameterizedClass
 @FieldSource("ALL")
 class ProviderContractTest {
@@ -227,7 +228,8 @@ class ProviderContractTest {
         return known.maker.make(ProviderHttp.client(), key, RotatingKey.NAME, base, SOON);
     }
 
-    /// A provider under test: its id, which is also the folder of its replies, how it is made, and a job that it takes.
+    /// A provider under test: its id, which is also the folder of its replies, how it is made, and
+    /// a job that it takes.
     record Known(String id, Maker maker, Job job) {
         @Override
         public String toString() {

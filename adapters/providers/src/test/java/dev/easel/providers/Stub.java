@@ -21,7 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// A real HTTP server that gives recorded replies in order, the last one for ever, and remembers what it was asked.
+/// A real HTTP server that gives recorded replies in order, the last one for ever, and remembers
+/// what it was asked.
 final class Stub implements AutoCloseable {
 
     private static final Path RECORDED = Path.of("src/test/resources");

@@ -37,7 +37,8 @@ public final class Dispatch {
     /// @param replayed it had been admitted before, by the same claim
     public record Dispatched(Generation generation, boolean replayed) {}
 
-    /// Admits and sends the first message, in this order: what is sent exists. Throws [Failure.KeyReused].
+    /// Admits and sends the first message, in this order: what is sent exists. Throws
+    /// [Failure.KeyReused].
     public Dispatched dispatch(Order order, @Nullable Claim claim, Instant now) {
         var fresh = Generation.admit(ids.generation(), order, now, deadline);
         return switch (admissions.admit(fresh, claim, now)) {

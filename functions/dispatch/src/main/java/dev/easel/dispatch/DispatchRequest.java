@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An order as it was sent: every field has its form and the workflow has what it needs, but no picture has been looked for yet.
+/// An order as it was sent: every field has its form and the workflow has what it needs, but no
+/// picture has been looked for yet.
 record DispatchRequest(
         Workflow workflow,
         Tier tier,

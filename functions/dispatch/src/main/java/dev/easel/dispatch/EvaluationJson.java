@@ -12,7 +12,8 @@ import dev.easel.judging.Rubrics;
 import java.util.Comparator;
 import java.util.List;
 
-/// Evaluations as the API shows them: all of them by name, and the newest that has ended in full (the running one before any has).
+/// Evaluations as the API shows them: all of them by name, and the newest that has ended in full
+/// (the running one before any has).
 final class EvaluationJson {
 
     private EvaluationJson() {}

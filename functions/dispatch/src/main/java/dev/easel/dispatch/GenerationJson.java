@@ -22,7 +22,8 @@ final class GenerationJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// A poller that is told "not modified" keeps its URLs: it is told so for half their life at most.
+    /// A poller that is told "not modified" keeps its URLs: it is told so for half their life at
+    /// most.
     private static final int FRESH_SHARE = 2;
 
     private final Assets assets;
@@ -56,7 +57,8 @@ final class GenerationJson {
         return json;
     }
 
-    /// Changes when the generation does, and while there are outputs also twice in the life of a signed URL.
+    /// Changes when the generation does, and while there are outputs also twice in the life of a
+    /// signed URL.
     String etag(ObjectNode json, Instant now) {
         var unsigned = json.deepCopy();
         for (JsonNode output : unsigned.path("outputs")) {

@@ -46,7 +46,8 @@ public final class HandOver {
         return evaluation;
     }
 
-    /// Sets the panel going. The deadline goes out with the start: whatever else is lost, it arrives.
+    /// Sets the panel going. The deadline goes out with the start: whatever else is lost, it
+    /// arrives.
     void start(Evaluation evaluation) {
         steps.send(
                 new EvaluationStep(evaluation.generation(), evaluation.id(), Kind.DEADLINE, 0),

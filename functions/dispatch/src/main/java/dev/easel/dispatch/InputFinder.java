@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the pictures that an order names and checks that they fit together. Names everything that does not.
+/// Finds the pictures that an order names and checks that they fit together. Names everything that
+/// does not.
 public final class InputFinder {
 
     private final Uploads uploads;
@@ -29,7 +30,8 @@ public final class InputFinder {
         this.generations = generations;
     }
 
-    /// The order with its pictures. Throws [Failure.InvalidRequest] when one is missing, of the wrong kind or of the wrong size.
+    /// The order with its pictures. Throws [Failure.InvalidRequest] when one is missing, of the
+    /// wrong kind or of the wrong size.
     Order find(DispatchRequest request) {
         var violations = new ArrayList<Violation>();
         var image = find("/inputs/image", request.image(), UploadId.Kind.IMAGE, violations);

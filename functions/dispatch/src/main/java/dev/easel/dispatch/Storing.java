@@ -19,7 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Copies what a provider made into our bucket, through a file and under the type its bytes have, whatever was declared.
+/// Copies what a provider made into our bucket, through a file and under the type its bytes have,
+/// whatever was declared.
 public final class Storing {
 
     private final Fetch fetch;

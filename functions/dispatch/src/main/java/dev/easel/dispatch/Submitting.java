@@ -23,7 +23,8 @@ import java.time.Instant;
 /// Speaks to the provider that the route names.
 public final class Submitting {
 
-    /// A provider may queue a job before it fetches the pictures, but not longer than a generation lives.
+    /// A provider may queue a job before it fetches the pictures, but not longer than a generation
+    /// lives.
     private static final Duration LOAN = Duration.ofMinutes(15);
 
     private final Catalog catalog;
@@ -52,7 +53,8 @@ public final class Submitting {
         return providers.named(attempt.tried().provider()).poll(ticket);
     }
 
-    /// It was dispatchable when it was admitted, seconds ago. A deployment in between that takes its route away makes the message fail and come back.
+    /// It was dispatchable when it was admitted, seconds ago. A deployment in between that takes
+    /// its route away makes the message fail and come back.
     private Route route(Order order) {
         var workflow = catalog.workflow(order.workflow()).orElseThrow();
         return switch (catalog.offer(workflow, order.tier())) {

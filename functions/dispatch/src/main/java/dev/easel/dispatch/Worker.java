@@ -23,8 +23,9 @@ import java.util.Map;
 
 /// Walks a generation one step on: submit, poll, store, hand to the panel.
 ///
-/// Whoever moves the step's number does the work; a message that comes twice finds the number moved and ends. Then, always: the state is written
-/// first, the side effect follows, the next message goes out last.
+/// Whoever moves the step's number does the work; a message that comes twice finds the number moved
+/// and ends. Then, always: the state is written first, the side effect follows, the next message
+/// goes out last.
 public final class Worker {
 
     /// How long one step may take before it counts as overdue.

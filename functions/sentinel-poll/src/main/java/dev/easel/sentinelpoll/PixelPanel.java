@@ -37,7 +37,8 @@ public final class PixelPanel {
                 new Evidence(pixels(order.image()), pixels(order.mask()), output));
     }
 
-    /// The output that is judged: the first. More than one comes only from models that show their stages.
+    /// The output that is judged: the first. More than one comes only from models that show their
+    /// stages.
     static StoredPicture output(Generation generation) {
         return switch (generation.state()) {
             case State.Succeeded(var outputs) -> outputs.getFirst();

@@ -17,9 +17,11 @@ import dev.easel.provider.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 
-/// Runs a panel: the pixel judges at once, the others by asking and hearing, all inside one budget that runs from the hand-over.
+/// Runs a panel: the pixel judges at once, the others by asking and hearing, all inside one budget
+/// that runs from the hand-over.
 ///
-/// Every message may come twice. A seat is taken before its judge is asked, an answer stays, a verdict never changes: so twice is as good as once.
+/// Every message may come twice. A seat is taken before its judge is asked, an answer stays, a
+/// verdict never changes: so twice is as good as once.
 public final class SentinelPoll {
 
     private final Generations generations;

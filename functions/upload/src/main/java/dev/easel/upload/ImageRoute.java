@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// `GET /v1/images/{generation}/{index}`: sends the caller on to a freshly signed URL, so that this link never dies.
+/// `GET /v1/images/{generation}/{index}`: sends the caller on to a freshly signed URL, so that this
+/// link never dies.
 final class ImageRoute {
 
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,2}");

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// What was billed: one JSON line for each thing, on disk before anybody is told of it. Survives restarts.
+/// What was billed: one JSON line for each thing, on disk before anybody is told of it. Survives
+/// restarts.
 ///
-/// It is the other side of the promise "billed at most once": whoever doubts the product counts here.
+/// It is the other side of the promise "billed at most once": whoever doubts the product counts
+/// here.
 public final class Journal {
 
     private static final ObjectMapper JSON = new ObjectMapper();

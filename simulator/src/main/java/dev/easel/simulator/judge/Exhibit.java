@@ -8,7 +8,8 @@ import dev.easel.simulator.picture.Sizes;
 
 import org.jspecify.annotations.Nullable;
 
-/// What the judges look at: what was made and, where there is one, the photo and the mask it was made from.
+/// What the judges look at: what was made and, where there is one, the photo and the mask it was
+/// made from.
 record Exhibit(
         String task,
         Picture made,

@@ -19,7 +19,8 @@ final class Measure {
         return sum / picture.size();
     }
 
-    /// The liveliest block's standard deviation of brightness: under 4 there is nothing to see, not even a gradient or noise.
+    /// The liveliest block's standard deviation of brightness: under 4 there is nothing to see, not
+    /// even a gradient or noise.
     static double liveliness(Picture picture) {
         var small = picture.scaledTo(BLOCKS * BLOCK, BLOCKS * BLOCK);
         double liveliest = 0;
@@ -53,8 +54,8 @@ final class Measure {
         return clear / (double) picture.size();
     }
 
-    /// The share of a thin ring along the edge that is as bright as `least` in every channel. The bottom edge is left out: a
-    /// subject may stand on it.
+    /// The share of a thin ring along the edge that is as bright as `least` in every channel. The
+    /// bottom edge is left out: a subject may stand on it.
     static double brightRing(Picture picture, int least) {
         var small = picture.within(256);
         int margin = Math.max(1, Math.min(small.width(), small.height()) / 40);

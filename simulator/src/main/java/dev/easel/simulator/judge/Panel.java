@@ -22,7 +22,8 @@ public final class Panel {
         this.downloads = downloads;
     }
 
-    /// The codes are our choice but for `INVALID_CONTENT_TYPE`, which a team was told by the real one.
+    /// The codes are our choice but for `INVALID_CONTENT_TYPE`, which a team was told by the real
+    /// one.
     public Opinion look(JsonNode order) {
         seats.acquireUninterruptibly();
         try {

@@ -14,7 +14,8 @@ final class Clusters {
         this.centres = centres;
     }
 
-    /// At most `count` of them, begun at samples spread over the order of their brightness: no chance in it.
+    /// At most `count` of them, begun at samples spread over the order of their brightness: no
+    /// chance in it.
     static Clusters of(List<Integer> samples, int count) {
         var sorted = new ArrayList<>(samples);
         sorted.sort((first, second) -> Double.compare(Colour.luma(first), Colour.luma(second)));
@@ -62,7 +63,8 @@ final class Clusters {
         return centres.isEmpty() ? 441 : Math.sqrt(squared(colour, centres.get(nearest(colour))));
     }
 
-    /// The squared distance; hue counts more than brightness, so that a shadow stays part of what it falls on.
+    /// The squared distance; hue counts more than brightness, so that a shadow stays part of what
+    /// it falls on.
     static double squared(int first, int second) {
         double red = Colour.red(first) - Colour.red(second);
         double green = Colour.green(first) - Colour.green(second);

@@ -6,8 +6,9 @@ import java.util.function.IntPredicate;
 
 /// Finds the subject of a photo and makes the rest transparent.
 ///
-/// The border says what the background looks like, the middle what the subject does. What each pixel is likely to be flows to its
-/// neighbours unless an edge lies between (a random walk with priors, after Grady, 2005); both models are learnt anew, twice.
+/// The border says what the background looks like, the middle what the subject does. What each
+/// pixel is likely to be flows to its neighbours unless an edge lies between (a random walk with
+/// priors, after Grady, 2005); both models are learnt anew, twice.
 public final class CutOut {
 
     private static final int SIDE = 240;
@@ -24,7 +25,8 @@ public final class CutOut {
         this.subject = new double[small.size()];
     }
 
-    /// The photo at its own size, transparent where the background was. The colours of the subject are not touched.
+    /// The photo at its own size, transparent where the background was. The colours of the subject
+    /// are not touched.
     public static Picture of(Picture photo) {
         var cut = new CutOut(photo.within(SIDE));
         cut.solve();

@@ -2,8 +2,9 @@ package dev.easel.simulator.picture;
 
 /// Evens out the light across the seam of a fill.
 ///
-/// Along the seam the difference between outside and inside is measured, cell by cell; from there it fades into the fill as a soap
-/// film would hang. Only light is moved, and only a little: a fill that continues a pattern keeps it.
+/// Along the seam the difference between outside and inside is measured, cell by cell; from there
+/// it fades into the fill as a soap film would hang. Only light is moved, and only a little: a fill
+/// that continues a pattern keeps it.
 final class Glaze {
 
     private static final int CELLS = 40;

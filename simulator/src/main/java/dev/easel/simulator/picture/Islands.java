@@ -10,7 +10,8 @@ final class Islands {
 
     private Islands() {}
 
-    /// All regions of pixels that are marked, each a list of indices; neighbours are left, right, up and down.
+    /// All regions of pixels that are marked, each a list of indices; neighbours are left, right,
+    /// up and down.
     static List<List<Integer>> of(int width, int height, IntPredicate marked) {
         var seen = new boolean[width * height];
         var islands = new ArrayList<List<Integer>>();
@@ -43,7 +44,8 @@ final class Islands {
         return island;
     }
 
-    /// Keeps the largest region above one half (and any with a tenth of its size), and closes its holes.
+    /// Keeps the largest region above one half (and any with a tenth of its size), and closes its
+    /// holes.
     static double[] largest(double[] levels, int width, int height) {
         var kept = levels.clone();
         var fronts = of(width, height, i -> levels[i] > 0.5);

@@ -1,6 +1,7 @@
 package dev.easel.simulator.picture;
 
-/// One size of a picture with a hole in it: three floats a pixel, so that a patch is compared in one straight run.
+/// One size of a picture with a hole in it: three floats a pixel, so that a patch is compared in
+/// one straight run.
 final class Layer {
 
     final int width;
@@ -66,7 +67,8 @@ final class Layer {
         return depth;
     }
 
-    /// Fills the hole smoothly, as a soap film hangs in a frame (Laplace's equation, by relaxation). Small layers only.
+    /// Fills the hole smoothly, as a soap film hangs in a frame (Laplace's equation, by
+    /// relaxation). Small layers only.
     void stretchFilm() {
         seedFilm();
         for (int round = 0; round < 300; round++) {

@@ -23,7 +23,8 @@ public final class Mask {
         return new Mask(width, height, pixels);
     }
 
-    /// The mask that a picture paints, brought to the size of the photo it is for. A transparent pixel is black.
+    /// The mask that a picture paints, brought to the size of the photo it is for. A transparent
+    /// pixel is black.
     public static Mask painted(Picture picture, int width, int height) {
         var sized = picture.scaledTo(width, height);
         return where(

@@ -2,10 +2,12 @@ package dev.easel.simulator.picture;
 
 import java.util.random.RandomGenerator;
 
-/// Takes an object out of a photo: the masked region is filled from its surroundings, every other pixel stays as it was.
+/// Takes an object out of a photo: the masked region is filled from its surroundings, every other
+/// pixel stays as it was.
 ///
-/// The fill is found patch by patch on a reduced copy of the neighbourhood ([PatchField], coarse to fine), so that the
-/// time is bounded whatever the size of the photo; the detail is then copied from the photo itself at full size.
+/// The fill is found patch by patch on a reduced copy of the neighbourhood ([PatchField], coarse to
+/// fine), so that the time is bounded whatever the size of the photo; the detail is then copied
+/// from the photo itself at full size.
 public final class MaskFill {
 
     /// Hole pixels of the reduced copy: bounds the time to about a second on one core.
@@ -101,7 +103,8 @@ public final class MaskFill {
                 Colour.blue(detail) * 0.75 + Colour.blue(smooth) * 0.25);
     }
 
-    /// Softens the first pixel inside the mask towards its neighbours outside, which are not touched.
+    /// Softens the first pixel inside the mask towards its neighbours outside, which are not
+    /// touched.
     private Picture seamed(Picture raw) {
         var edge = mask.inverted().grown(1);
         return raw.map(

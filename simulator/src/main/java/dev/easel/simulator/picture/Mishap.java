@@ -10,7 +10,8 @@ public final class Mishap {
         return Picture.filled(picture.width(), picture.height(), Colour.of(128, 128, 128));
     }
 
-    /// A coloured smear over the upper left corner and one over the lower right: one of them is outside of any sensible mask.
+    /// A coloured smear over the upper left corner and one over the lower right: one of them is
+    /// outside of any sensible mask.
     public static Picture smeared(Picture picture) {
         int width = picture.width();
         int height = picture.height();

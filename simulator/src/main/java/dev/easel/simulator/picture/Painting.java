@@ -10,7 +10,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
-/// Paints what the words say: a sky, something at the horizon, something in front. The same words give the same picture.
+/// Paints what the words say: a sky, something at the horizon, something in front. The same words
+/// give the same picture.
 public final class Painting {
 
     private final Graphics2D brush;

@@ -3,7 +3,8 @@ package dev.easel.simulator.picture;
 import java.awt.Color;
 import java.util.random.RandomGenerator;
 
-/// The colours of a painting: sky from top to horizon, land from far to near, and one that stands out.
+/// The colours of a painting: sky from top to horizon, land from far to near, and one that stands
+/// out.
 record Palette(int skyTop, int skyLow, int far, int near, int accent, int light) {
 
     static Palette of(Words words) {

@@ -5,9 +5,10 @@ import java.util.random.RandomGenerator;
 
 /// For every patch that touches the hole, the patch of the surroundings that looks most like it.
 ///
-/// Two ideas that are public knowledge: good matches spread to neighbours and are improved by random tries of shrinking
-/// reach (Barnes et al., PatchMatch, 2009), and every pixel of the hole is the weighted vote of all patches over it
-/// (Wexler et al., Space-time completion, 2007). This is our own small version of both.
+/// Two ideas that are public knowledge: good matches spread to neighbours and are improved by
+/// random tries of shrinking reach (Barnes et al., PatchMatch, 2009), and every pixel of the hole
+/// is the weighted vote of all patches over it (Wexler et al., Space-time completion, 2007). This
+/// is our own small version of both.
 final class PatchField {
 
     private static final int RADIUS = 3;
@@ -149,7 +150,8 @@ final class PatchField {
         return sum;
     }
 
-    /// Repaints the hole: each patch over a pixel votes for its colour, the better its match the louder.
+    /// Repaints the hole: each patch over a pixel votes for its colour, the better its match the
+    /// louder.
     void vote() {
         if (sources.length == 0) {
             return;

@@ -15,7 +15,8 @@ import javax.imageio.ImageIO;
 /// A decoded picture: pixels packed as 0xAARRGGBB, row by row.
 public final class Picture {
 
-    /// More than any upload that the product takes; the header is looked at before a pixel is decoded.
+    /// More than any upload that the product takes; the header is looked at before a pixel is
+    /// decoded.
     public static final long PIXELS_MAX = 50_000_000;
 
     private final int width;
@@ -34,7 +35,8 @@ public final class Picture {
         return new Picture(width, height, pixels);
     }
 
-    /// Reads PNG, JPEG, GIF and BMP, which is what the JDK can; throws [UnreadablePictureException] for all else.
+    /// Reads PNG, JPEG, GIF and BMP, which is what the JDK can; throws [UnreadablePictureException]
+    /// for all else.
     public static Picture decode(byte[] bytes) {
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             var readers = ImageIO.getImageReaders(input);

@@ -3,7 +3,8 @@ package dev.easel.simulator.picture;
 import java.util.ArrayList;
 import java.util.random.RandomGenerator;
 
-/// Fills a hole from coarse to fine: what is large is decided where it is small, and only refined afterwards.
+/// Fills a hole from coarse to fine: what is large is decided where it is small, and only refined
+/// afterwards.
 final class Pyramid {
 
     private static final int COARSEST_SIDE = 28;

@@ -7,7 +7,8 @@ public final class Reference {
 
     private Reference() {}
 
-    /// The middle of the reference covers the mask's box, in the tone of the photo round it; nothing else changes.
+    /// The middle of the reference covers the mask's box, in the tone of the photo round it;
+    /// nothing else changes.
     public static Picture into(Picture photo, Mask mask, Picture reference) {
         var box = mask.bounds();
         if (box.isEmpty()) {

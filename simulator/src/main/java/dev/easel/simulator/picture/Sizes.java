@@ -13,7 +13,8 @@ public final class Sizes {
     /// A width and a height.
     public record Size(int width, int height) {}
 
-    /// The area of the tier's square (1K is 1024 by 1024) in the ratio's shape: theirs made 2752x1536 of 16:9 at 2K.
+    /// The area of the tier's square (1K is 1024 by 1024) in the ratio's shape: theirs made
+    /// 2752x1536 of 16:9 at 2K.
     public static Size of(String tier, double ratio) {
         double side =
                 switch (tier) {

@@ -12,7 +12,8 @@ public final class TagRemoval {
 
     private TagRemoval() {}
 
-    /// Where nothing looks like a tag, the spot that differs most from its surroundings goes. Grows until something has changed.
+    /// Where nothing looks like a tag, the spot that differs most from its surroundings goes. Grows
+    /// until something has changed.
     public static Picture of(Picture photo, RandomGenerator random) {
         var small = photo.within(SIDE);
         var spot = tag(small);

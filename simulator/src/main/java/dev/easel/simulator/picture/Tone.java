@@ -1,6 +1,7 @@
 package dev.easel.simulator.picture;
 
-/// The mean and the spread of each channel of a picture (Reinhard et al., Color transfer, 2001, in RGB).
+/// The mean and the spread of each channel of a picture (Reinhard et al., Color transfer, 2001, in
+/// RGB).
 record Tone(Channel red, Channel green, Channel blue) {
 
     /// Mean and standard deviation.

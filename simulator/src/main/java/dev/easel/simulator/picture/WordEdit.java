@@ -2,7 +2,8 @@ package dev.easel.simulator.picture;
 
 import java.util.List;
 
-/// Changes a photo by words: its light, its colour, its weather, or the place it shows. It stays recognisable.
+/// Changes a photo by words: its light, its colour, its weather, or the place it shows. It stays
+/// recognisable.
 public final class WordEdit {
 
     private final Words words;

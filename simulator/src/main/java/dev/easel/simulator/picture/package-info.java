@@ -1,4 +1,5 @@
-/// Pictures, drawn and edited for real with nothing but the JDK: what the stand-in models do, and nothing about HTTP.
+/// Pictures, drawn and edited for real with nothing but the JDK: what the stand-in models do, and
+/// nothing about HTTP.
 @NullMarked
 package dev.easel.simulator.picture;
 

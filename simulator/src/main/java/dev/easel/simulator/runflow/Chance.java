@@ -3,5 +3,6 @@ package dev.easel.simulator.runflow;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/// What differs from run to run: the time and the dice. Both are handed in, so that a test can hold them still.
+/// What differs from run to run: the time and the dice. Both are handed in, so that a test can hold
+/// them still.
 public record Chance(InstantSource clock, RandomGenerator random) {}

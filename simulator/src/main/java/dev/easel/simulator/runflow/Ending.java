@@ -15,6 +15,7 @@ sealed interface Ending {
     /// Without. Nothing is billed.
     record Failed(Instant at, String code, String message, String stage) implements Ending {}
 
-    /// By their operator. Nothing is billed here (what they do is documented only for work already at the model).
+    /// By their operator. Nothing is billed here (what they do is documented only for work already
+    /// at the model).
     record Canceled(Instant at) implements Ending {}
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// Every way in which Runflow says no.
 final class Errors {
 
-    /// One input that is wrong. The shape of an item of `errors[]` is documented nowhere: this one is our choice.
+    /// One input that is wrong. The shape of an item of `errors[]` is documented nowhere: this one
+    /// is our choice.
     record Wrong(String field, String message, String type) {}
 
     private Errors() {}

@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 /// An evaluation that was submitted.
 final class Evaluation {
 
-    /// What it cost when it was submitted: frozen then, billed when it completes. The real price is not public.
+    /// What it cost when it was submitted: frozen then, billed when it completes. The real price is
+    /// not public.
     static final String COST = "0.05";
 
     final String id;

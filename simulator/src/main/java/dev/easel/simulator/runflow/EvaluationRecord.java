@@ -94,7 +94,8 @@ final class EvaluationRecord {
                 });
     }
 
-    /// The shapes of `action` and `gate_failures` are documented nowhere: null, and the names of the judges that failed.
+    /// The shapes of `action` and `gate_failures` are documented nowhere: null, and the names of
+    /// the judges that failed.
     private static void embed(ObjectNode record, Evaluation evaluation, Set<String> embeds) {
         var given =
                 evaluation.opinion().orElse(null) instanceof Opinion.Given opinion

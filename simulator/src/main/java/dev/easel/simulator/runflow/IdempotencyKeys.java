@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One memory for every mutation: the same key and body get the first answer again, another body gets 409.
+/// One memory for every mutation: the same key and body get the first answer again, another body
+/// gets 409.
 ///
-/// A second call while the first is at work waits for it; what theirs does then is documented nowhere. Only what succeeded is
-/// remembered, so that a refused request can be sent again under its key.
+/// A second call while the first is at work waits for it; what theirs does then is documented
+/// nowhere. Only what succeeded is remembered, so that a refused request can be sent again under
+/// its key.
 final class IdempotencyKeys {
 
     private static final int MAX = 10_000;

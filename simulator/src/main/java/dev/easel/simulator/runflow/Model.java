@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A model that can be run: its id, price in USD of credits, inputs, the shape of its output, and what it does.
+/// A model that can be run: its id, price in USD of credits, inputs, the shape of its output, and
+/// what it does.
 record Model(String id, BigDecimal price, Shape shape, Work work, List<Field> fields) {
 
     /// How a model hands over what it made.

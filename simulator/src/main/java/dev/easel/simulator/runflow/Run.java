@@ -89,7 +89,8 @@ final class Run {
         return reads.incrementAndGet();
     }
 
-    /// Ends the run if its time has come and its work is done. Empty if it has not, or had ended before.
+    /// Ends the run if its time has come and its work is done. Empty if it has not, or had ended
+    /// before.
     synchronized Optional<Ending> settle(Instant now) {
         if (ending != null || !timeline.isOver(now) || !work.isDone()) {
             return Optional.empty();

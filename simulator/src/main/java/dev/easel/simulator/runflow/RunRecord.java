@@ -9,7 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Writes a run as contract 2026-10 has it: `canceled` with one l, outputs normalised or in the model's own shape.
+/// Writes a run as contract 2026-10 has it: `canceled` with one l, outputs normalised or in the
+/// model's own shape.
 final class RunRecord {
 
     private final Outputs outputs;

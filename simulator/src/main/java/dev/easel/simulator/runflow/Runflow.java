@@ -143,7 +143,8 @@ public final class Runflow implements AutoCloseable {
         Reply perform(Scenario scenario) throws IOException;
     }
 
-    /// Creates something as the scenario has it: refused, carried out, or carried out and never answered.
+    /// Creates something as the scenario has it: refused, carried out, or carried out and never
+    /// answered.
     private Reply play(Target kind, Request request, Act act) throws IOException {
         var scenario = named(request).orElseGet(() -> scenarios.take(kind));
         var refused = Errors.of(scenario);

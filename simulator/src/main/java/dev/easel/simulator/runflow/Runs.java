@@ -117,7 +117,8 @@ final class Runs {
         return Reply.json(200, records.of(run, clock.instant(), resign));
     }
 
-    /// Newest first. Of the filter grammar only the exact match of our own reference is understood; `pq` is not.
+    /// Newest first. Of the filter grammar only the exact match of our own reference is understood;
+    /// `pq` is not.
     Reply list(Request request) {
         settle();
         var filter = CLIENT_REF.matcher(request.parameter("q").orElse(""));

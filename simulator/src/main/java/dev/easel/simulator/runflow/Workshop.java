@@ -32,7 +32,8 @@ final class Workshop {
         this.seed = seed;
     }
 
-    /// Starts the work of a run; its result waits until the run's time has come. The time within it means nothing.
+    /// Starts the work of a run; its result waits until the run's time has come. The time within it
+    /// means nothing.
     CompletableFuture<Ending> start(String id, Run.Order order, Scenario scenario) {
         return switch (scenario) {
             case FAILED ->

@@ -3,7 +3,8 @@ package dev.easel.simulator.script;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Chooses the scenario of a request: the one it names, else the next of the queue that concerns it, else the switch.
+/// Chooses the scenario of a request: the one it names, else the next of the queue that concerns
+/// it, else the switch.
 public final class Scenarios {
 
     /// What a queue may hold.

@@ -12,7 +12,8 @@ public sealed interface Reply {
     /// A status and a body.
     record Answer(int status, String contentType, Body body) implements Reply {}
 
-    /// The connection is closed without an answer; `unsent` is the one that was lost, if the request was carried out.
+    /// The connection is closed without an answer; `unsent` is the one that was lost, if the
+    /// request was carried out.
     record Reset(@Nullable Answer unsent) implements Reply {}
 
     /// No answer; the connection is closed after a while.

@@ -36,7 +36,8 @@ public final class Server implements AutoCloseable {
         this.handler = handler;
     }
 
-    /// Binds 127.0.0.1; port 0 is any free one. Throws [UncheckedIOException] that names the port if it is taken.
+    /// Binds 127.0.0.1; port 0 is any free one. Throws [UncheckedIOException] that names the port
+    /// if it is taken.
     public static Server bind(int port, Handler handler) {
         try {
             var address =
