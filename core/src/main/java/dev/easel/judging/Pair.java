@@ -48,7 +48,7 @@ final class Pair {
                         ? new Region(size.width(), size.height())
                         : Region.painted(mask, size.width(), size.height());
         var outside = painted.dilate(BLEND).not();
-        var before = Planes.of(photo, size);
+        var before = Planes.of(photo, size, output.size());
         var after = Planes.of(output, size);
         return new Pair(
                 before, Alignment.of(before, after, outside), output.size(), painted, outside);

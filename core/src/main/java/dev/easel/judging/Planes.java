@@ -45,6 +45,43 @@ record Planes(
         return planes;
     }
 
+    /// A photo beside an output that may honestly be smaller: what that cannot hold is taken off the photo first, so that it is not missed.
+    static Planes of(Pixels photo, Size size, Size output) {
+        if (output.width() >= size.width() || output.height() >= size.height()) {
+            return of(photo, size);
+        }
+        return of(photo, output).resize(size);
+    }
+
+    private Planes resize(Size size) {
+        var columns = Taps.of(width, size.width());
+        var rows = Taps.of(height, size.height());
+        return new Planes(
+                size.width(),
+                size.height(),
+                resize(luma, columns, rows),
+                resize(blue, columns, rows),
+                resize(red, columns, rows),
+                resize(darkest, columns, rows),
+                resize(alpha, columns, rows));
+    }
+
+    private float[] resize(float[] plane, Taps columns, Taps rows) {
+        int newWidth = columns.first().length;
+        float[] resized = new float[newWidth * rows.first().length];
+        for (int i = 0; i < resized.length; i++) {
+            int x = i % newWidth;
+            int y = i / newWidth;
+            for (int v = 0; v < rows.weights()[y].length; v++) {
+                int line = (rows.first()[y] + v) * width + columns.first()[x];
+                for (int u = 0; u < columns.weights()[x].length; u++) {
+                    resized[i] += rows.weights()[y][v] * columns.weights()[x][u] * plane[line + u];
+                }
+            }
+        }
+        return resized;
+    }
+
     static Planes empty(int width, int height) {
         int n = width * height;
         return new Planes(

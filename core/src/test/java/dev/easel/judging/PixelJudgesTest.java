@@ -100,6 +100,14 @@ class PixelJudgesTest {
     }
 
     @Test
+    void aSmallerPictureThatIsOtherwiseUnchangedFailsHard() {
+        var small = Drawn.scaled(Drawn.photo(), 300, 200);
+
+        assertHard(judge(Task.TAG_REMOVAL, Drawn.photo(), null, small).of(CHANGE))
+                .isEqualTo("The picture came back unchanged.");
+    }
+
+    @Test
     void aGenerousBrushAroundASmallThingIsNoReasonToCallItUnchanged() {
         var found = judge(Task.OBJECT_REMOVAL, Drawn.photo(), Drawn.mask(110), Drawn.untagged());
 
