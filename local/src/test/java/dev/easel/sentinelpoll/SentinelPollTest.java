@@ -179,7 +179,11 @@ class SentinelPollTest {
                 new PixelPanel(assets, 50_000_000),
                 new Asker(evaluator, evaluations, assets),
                 new Conclusion(
-                        generations, evaluations, published::add, clock, new Log("test", clock)),
+                        generations,
+                        evaluations,
+                        published::add,
+                        clock,
+                        new Log("test", clock, _ -> {})),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
                 clock);
     }

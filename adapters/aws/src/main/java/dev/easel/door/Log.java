@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /// One JSON line per event: a constant message with key-values. Never a prompt, an address, a
 /// presigned URL or a key.
@@ -16,12 +17,23 @@ public final class Log {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// The innermost calls tell; the rest is the runtime's.
+    private static final int STACK_CHARS_MAX = 4000;
+
     private final String function;
     private final Clock clock;
+    private final Consumer<String> lines;
 
+    /// To standard output, which Lambda keeps.
     public Log(String function, Clock clock) {
+        this(function, clock, System.out::println);
+    }
+
+    /// To whoever takes the lines.
+    public Log(String function, Clock clock, Consumer<String> lines) {
         this.function = function;
         this.clock = clock;
+        this.lines = lines;
     }
 
     /// Something went as it should. `keysAndValues` alternate.
@@ -34,7 +46,8 @@ public final class Log {
         var line = line("ERROR", message, keysAndValues);
         var stack = new StringWriter();
         cause.printStackTrace(new PrintWriter(stack));
-        print(line.put("stack", stack.toString()));
+        var trace = stack.toString();
+        print(line.put("stack", trace.substring(0, Math.min(trace.length(), STACK_CHARS_MAX))));
     }
 
     private void write(String level, String message, Object... keysAndValues) {
@@ -57,9 +70,9 @@ public final class Log {
         return line;
     }
 
-    private static void print(ObjectNode line) {
+    private void print(ObjectNode line) {
         try {
-            System.out.println(JSON.writeValueAsString(line));
+            lines.accept(JSON.writeValueAsString(line));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

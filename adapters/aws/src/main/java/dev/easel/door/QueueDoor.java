@@ -43,7 +43,7 @@ public final class QueueDoor<M> {
                                     new IllegalArgumentException("a message that is not ours")));
             return true;
         } catch (RuntimeException e) {
-            log.error("message failed", e, "message", message.getMessageId());
+            log.error("message failed", e, "message_id", message.getMessageId());
             return false;
         }
     }
