@@ -9,7 +9,7 @@ import java.util.Optional;
 /// The bucket. A port.
 public interface Assets {
 
-    /// A URL under which exactly these bytes can be put, once: type, length, hash and
+    /// A URL under which exactly these bytes can be put, once while they lie there: type, length, hash and
     /// `If-None-Match: *` are signed.
     ///
     /// @param sha256 base 64, as S3 spells it

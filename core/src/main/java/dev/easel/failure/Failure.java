@@ -1,5 +1,6 @@
 package dev.easel.failure;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Everything that a request can meet on purpose.
@@ -39,6 +40,9 @@ public sealed interface Failure {
 
     /// The Idempotency-Key was used for another request.
     record KeyReused() implements Failure {}
+
+    /// Too many did the same thing at the same moment; nothing was done.
+    record Busy(Duration retryAfter) implements Failure {}
 
     /// The bytes that arrived are no picture that Easel takes, and why.
     record PictureRefused(String reason) implements Failure {}

@@ -72,6 +72,14 @@ public record Problem(
                             "This Idempotency-Key was used for another request",
                             "Send a new key with a new request, or the same request with the same"
                                     + " key.");
+            case Failure.Busy(var retryAfter) ->
+                    new Problem(
+                            503,
+                            "busy",
+                            "Too busy right now",
+                            "Nothing was done and nothing was counted. Try again in a moment.",
+                            List.of(),
+                            Map.of("retryable", true, "retry_after", retryAfter.toSeconds()));
             case Failure.PictureRefused(var reason) ->
                     problem(422, "picture-refused", "This picture cannot be used", reason);
             case Failure.MaskRefused(var code, var reason, var coverage) ->

@@ -11,4 +11,14 @@ public record ProviderFailure(FailureClass kind, Billed billed, String diagnosti
             diagnostic = diagnostic.substring(0, DIAGNOSTIC_CHARS_MAX);
         }
     }
+
+    /// Whether a person may simply repeat the request. Not while it may have been paid for.
+    public boolean retryable() {
+        return kind.retryable() && billed != Billed.UNKNOWN;
+    }
+
+    /// What a person can do about it.
+    public String detail() {
+        return billed == Billed.UNKNOWN ? FailureClass.UNKNOWN_OUTCOME.detail() : kind.detail();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.easel.generation;
 
+import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Warning;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One paid job and its life.
 ///
@@ -64,6 +66,13 @@ public record Generation(
 
     public boolean isPastDeadline(Instant now) {
         return !now.isBefore(deadlineAt);
+    }
+
+    /// The picture of that number; empty while there is none.
+    public Optional<StoredPicture> output(int index) {
+        return state instanceof State.Succeeded(var outputs) && index >= 0 && index < outputs.size()
+                ? Optional.of(outputs.get(index))
+                : Optional.empty();
     }
 
     /// The submit that runs, or ran last.

@@ -6,6 +6,10 @@ public sealed interface Asking {
     /// It thinks about it; `ticket` is what it calls the question.
     record Taken(String ticket) implements Asking {}
 
-    /// It will not or could not look; the reason is for operators.
+    /// It could not be reached, or has no time now; asking again may help, and costs nothing. The
+    /// reason is for operators.
+    record Later(String reason) implements Asking {}
+
+    /// It will not look; the reason is for operators.
     record Declined(String reason) implements Asking {}
 }

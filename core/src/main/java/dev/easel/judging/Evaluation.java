@@ -2,7 +2,6 @@ package dev.easel.judging;
 
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
-import dev.easel.workflow.Task;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,8 @@ import java.util.List;
 ///
 /// @param generation whose output
 /// @param id which evaluation of it
-/// @param task what the output is judged as
+/// @param rubric who judges, as it stood when the evaluation began: a later version changes nothing
+///     that is under way
 /// @param startedAt when the worker handed it over; the one budget of all judges runs from here
 /// @param deadlineAt when whoever has not answered abstains
 /// @param seats who has been started, asked or heard; read together with the head
@@ -21,7 +21,7 @@ import java.util.List;
 public record Evaluation(
         GenerationId generation,
         EvaluationId id,
-        Task task,
+        Rubric rubric,
         Instant startedAt,
         Instant deadlineAt,
         List<Seat> seats,
@@ -34,6 +34,11 @@ public record Evaluation(
     /// It has a verdict, and will keep it.
     public boolean hasEnded() {
         return verdict != null;
+    }
+
+    /// This judge has answered, or abstained.
+    public boolean hasHeard(Judge judge) {
+        return findings().stream().anyMatch(finding -> finding.judge() == judge);
     }
 
     /// What has been found so far.

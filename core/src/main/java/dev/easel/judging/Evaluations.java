@@ -26,6 +26,10 @@ public interface Evaluations {
     /// Keeps what the judge calls our question.
     void asked(Evaluation evaluation, Judge judge, String ticket);
 
+    /// Takes the poll of that number for whoever calls first, so that a message which comes twice
+    /// never forks a second chain of polls.
+    boolean takePoll(Evaluation evaluation, Judge judge, int poll);
+
     /// Keeps the judge's answer. False when it has one already: the first stays.
     boolean answer(Evaluation evaluation, Finding finding);
 

@@ -6,7 +6,8 @@ public interface Evaluator {
     /// Which seat on the panel it takes.
     Judge judge();
 
-    /// Asks, once. Never throws for what the service or the network can do.
+    /// Asks. Asking the same question again is the same question. Never throws for what the service,
+    /// the network or a missing key can do.
     Asking ask(Question question);
 
     /// Asks whether it is done.

@@ -24,6 +24,8 @@ import dev.easel.judging.Evaluation;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Result;
+import dev.easel.judging.Rubric;
+import dev.easel.judging.Rubrics;
 import dev.easel.judging.Seat;
 import dev.easel.judging.Verdict;
 import dev.easel.local.LiveStack;
@@ -40,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -247,6 +250,34 @@ class StoresTest {
     }
 
     @Test
+    void anEvaluationKeepsTheRubricThatItBeganWith() {
+        var rubric =
+                new Rubric(
+                        Task.CUT_OUT,
+                        99,
+                        List.of(Judge.TECHNICAL, Judge.SENTINEL),
+                        Set.of(Judge.TECHNICAL));
+        var id = IDS.generation();
+        var evaluation = new Evaluation(id, IDS.evaluation(), rubric, NOW, NOW, List.of(), null);
+
+        evaluations.start(evaluation);
+
+        assertThat(evaluations.of(id)).containsExactly(evaluation);
+    }
+
+    @Test
+    void aPollIsTakenOnceAndInOrder() {
+        var evaluation = evaluation();
+        evaluations.start(evaluation);
+
+        assertThat(evaluations.takePoll(evaluation, Judge.SENTINEL, 0)).as("not begun").isFalse();
+        evaluations.begin(evaluation, Judge.SENTINEL, NOW);
+        assertThat(evaluations.takePoll(evaluation, Judge.SENTINEL, 0)).isTrue();
+        assertThat(evaluations.takePoll(evaluation, Judge.SENTINEL, 0)).isFalse();
+        assertThat(evaluations.takePoll(evaluation, Judge.SENTINEL, 1)).isTrue();
+    }
+
+    @Test
     void anEvaluationsVerdictNeverChanges() {
         var evaluation = evaluation();
         evaluations.start(evaluation);
@@ -274,7 +305,7 @@ class StoresTest {
         return new Evaluation(
                 IDS.generation(),
                 IDS.evaluation(),
-                Task.OBJECT_REMOVAL,
+                Rubrics.of(Task.OBJECT_REMOVAL),
                 NOW,
                 NOW.plusSeconds(300),
                 List.of(),

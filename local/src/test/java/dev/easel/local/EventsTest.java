@@ -20,6 +20,7 @@ import dev.easel.id.UploadId;
 import dev.easel.image.MediaType;
 import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
+import dev.easel.judging.Rubrics;
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
 
@@ -64,7 +65,7 @@ class EventsTest {
                         new Evaluation(
                                 GENERATION,
                                 EvaluationId.first(GENERATION),
-                                Task.TEXT_TO_IMAGE,
+                                Rubrics.of(Task.TEXT_TO_IMAGE),
                                 now,
                                 now.plusSeconds(300),
                                 List.of(),
@@ -111,7 +112,12 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"worker-step, WorkerFunction", "sentinel-poll-start, SentinelPollFunction"})
+    @CsvSource({
+        "worker-step, WorkerFunction",
+        "sentinel-poll-start, SentinelPollFunction",
+        "sentinel-poll-poll, SentinelPollFunction",
+        "sentinel-poll-deadline, SentinelPollFunction"
+    })
     void aQueuesSampleIsTakenWhole(String sample, String function) throws IOException {
         assertThat(invoke(function, sample).path("batchItemFailures")).isEmpty();
     }
@@ -137,7 +143,9 @@ class EventsTest {
                             "dispatch-read.json",
                             "dispatch-catalog.json",
                             "worker-step.json",
-                            "sentinel-poll-start.json");
+                            "sentinel-poll-start.json",
+                            "sentinel-poll-poll.json",
+                            "sentinel-poll-deadline.json");
         }
     }
 

@@ -29,6 +29,7 @@ import dev.easel.judging.Judge;
 import dev.easel.judging.Opinion;
 import dev.easel.judging.Question;
 import dev.easel.judging.Result;
+import dev.easel.judging.Rubrics;
 import dev.easel.judging.Verdict;
 import dev.easel.local.LiveStack;
 import dev.easel.provider.Backoff;
@@ -38,6 +39,7 @@ import dev.easel.workflow.Tier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ import java.util.random.RandomGenerator;
 /// twice if a test wants.
 class SentinelPollTest {
 
+    private static final Log LOG = new Log("test", Clock.systemUTC(), _ -> {});
     private static final Duration BUDGET = Duration.ofMinutes(5);
 
     private final Map<String, String> env = LiveStack.get().environment("SentinelPollFunction");
@@ -106,6 +109,37 @@ class SentinelPollTest {
         assertThat(slow.asked).isEqualTo(1);
         assertThat(verdict(generation)).isEqualTo(Verdict.GREEN);
         assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void anEvaluatorThatCannotBeReachedAtFirstIsAskedAgain() {
+        var busy = new Busy(3);
+        var generation = succeeded();
+
+        play(busy, generation, 2);
+
+        assertThat(busy.asked).isEqualTo(4);
+        assertThat(verdict(generation)).isEqualTo(Verdict.GREEN);
+    }
+
+    @Test
+    void aStartThatWasCutOffBetweenTwoAnswersIsFinishedByTheNext() {
+        var generation = succeeded();
+        var evaluation = evaluation(generation);
+        evaluations.begin(evaluation, Judge.SENTINEL, start);
+
+        play(new Slow(Duration.ZERO), generation, 1);
+
+        assertThat(verdict(generation)).isEqualTo(Verdict.GREEN);
+    }
+
+    @Test
+    void pollsNeverForkHoweverOftenTheirMessagesCome() {
+        var slow = new Slow(Duration.ofMinutes(1));
+
+        play(slow, succeeded(), 3);
+
+        assertThat(slow.heard).isLessThan(15);
     }
 
     @Test
@@ -176,14 +210,9 @@ class SentinelPollTest {
                 generations,
                 evaluations,
                 (step, delay) -> queue.add(new Message(clock.instant().plus(delay), step)),
-                new PixelPanel(assets, 50_000_000),
-                new Asker(evaluator, evaluations, assets),
-                new Conclusion(
-                        generations,
-                        evaluations,
-                        published::add,
-                        clock,
-                        new Log("test", clock, _ -> {})),
+                new PixelPanel(assets),
+                new Asker(evaluator, evaluations, assets, LOG),
+                new Conclusion(generations, evaluations, published::add, clock, LOG),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
                 clock);
     }
@@ -221,7 +250,13 @@ class SentinelPollTest {
                 .admit(generation, null, start);
         evaluations.start(
                 new Evaluation(
-                        id, first, Task.TEXT_TO_IMAGE, start, start.plus(BUDGET), List.of(), null));
+                        id,
+                        first,
+                        Rubrics.of(Task.TEXT_TO_IMAGE),
+                        start,
+                        start.plus(BUDGET),
+                        List.of(),
+                        null));
         return generation;
     }
 
@@ -243,6 +278,7 @@ class SentinelPollTest {
     private final class Slow implements Evaluator {
         private final Duration time;
         private int asked;
+        private int heard;
 
         Slow(Duration time) {
             this.time = time;
@@ -261,6 +297,7 @@ class SentinelPollTest {
 
         @Override
         public Opinion hear(String ticket) {
+            heard++;
             return clock.instant().isBefore(start.plus(time))
                     ? new Opinion.Pending()
                     : new Opinion.Given(
@@ -271,6 +308,32 @@ class SentinelPollTest {
                                     "Fine.",
                                     List.of(),
                                     Map.of()));
+        }
+    }
+
+    /// Has no time at first.
+    private static final class Busy implements Evaluator {
+        private final int refusals;
+        private int asked;
+
+        Busy(int refusals) {
+            this.refusals = refusals;
+        }
+
+        @Override
+        public Judge judge() {
+            return Judge.SENTINEL;
+        }
+
+        @Override
+        public Asking ask(Question question) {
+            return ++asked <= refusals ? new Asking.Later("HTTP 503") : new Asking.Taken("ticket");
+        }
+
+        @Override
+        public Opinion hear(String ticket) {
+            return new Opinion.Given(
+                    new Finding(Judge.SENTINEL, Result.PASS, false, "Fine.", List.of(), Map.of()));
         }
     }
 

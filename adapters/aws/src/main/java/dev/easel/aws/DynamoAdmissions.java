@@ -1,5 +1,7 @@
 package dev.easel.aws;
 
+import dev.easel.failure.Failure;
+import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
 import dev.easel.guard.Admission;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +29,8 @@ import java.util.Optional;
 /// items.
 public final class DynamoAdmissions implements Admissions {
 
+    private static final int TRIES_MAX = 5;
+    private static final String CONFLICT = "TransactionConflict";
     private static final Duration CLAIM_LIFE = Duration.ofHours(24);
 
     private final DynamoDbClient dynamo;
@@ -45,31 +50,49 @@ public final class DynamoAdmissions implements Admissions {
 
     @Override
     public Admission admit(Generation generation, @Nullable Claim claim, Instant now) {
-        var put =
-                Put.builder()
-                        .tableName(table)
-                        .item(GenerationRow.write(generation))
-                        .conditionExpression("attribute_not_exists(id)")
-                        .build();
-        if (claim == null) {
-            dynamo.putItem(request ->
-                    request.tableName(put.tableName())
-                            .item(put.item())
-                            .conditionExpression(put.conditionExpression()));
-            return new Admission.Admitted();
+        for (int i = 0; i < TRIES_MAX; i++) {
+            var admission = tryToAdmit(generation, claim, now);
+            if (admission.isPresent()) {
+                return admission.get();
+            }
+        }
+        throw new FailureException(new Failure.Busy(Duration.ofSeconds(1)));
+    }
+
+    /// Empty when another transaction was at the same items at that moment.
+    private Optional<Admission> tryToAdmit(
+            Generation generation, @Nullable Claim claim, Instant now) {
+        var items = new ArrayList<TransactWriteItem>();
+        items.add(TransactWriteItem.builder().put(generationPut(generation)).build());
+        if (claim != null) {
+            items.add(
+                    TransactWriteItem.builder().put(claimPut(claim, generation.id(), now)).build());
         }
         try {
-            dynamo.transactWriteItems(request ->
-                    request.transactItems(
-                            TransactWriteItem.builder()
-                                    .put(claimPut(claim, generation.id(), now))
-                                    .build(),
-                            TransactWriteItem.builder().put(put).build()));
-            return new Admission.Admitted();
+            dynamo.transactWriteItems(request -> request.transactItems(items));
+            return Optional.of(new Admission.Admitted());
         } catch (TransactionCanceledException e) {
-            return claimed(e.cancellationReasons().getFirst(), claim, generation.id())
-                    .orElseThrow(() -> e);
+            var reasons = e.cancellationReasons();
+            // The id is fresh and random: only our own write, whose answer was lost, can be there.
+            if (isRefused(reasons.get(0))) {
+                return Optional.of(new Admission.Admitted());
+            }
+            if (claim != null && isRefused(reasons.get(1))) {
+                return Optional.of(claimed(new Row(reasons.get(1).item()), claim));
+            }
+            if (reasons.stream().anyMatch(reason -> CONFLICT.equals(reason.code()))) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    private Put generationPut(Generation generation) {
+        return Put.builder()
+                .tableName(table)
+                .item(GenerationRow.write(generation))
+                .conditionExpression("attribute_not_exists(id)")
+                .build();
     }
 
     /// A claim whose time is up counts as free, whether or not the table's own expiry has swept it.
@@ -91,18 +114,15 @@ public final class DynamoAdmissions implements Admissions {
                 .build();
     }
 
-    private Optional<Admission> claimed(CancellationReason reason, Claim claim, GenerationId ours) {
-        if (!"ConditionalCheckFailed".equals(reason.code())) {
-            return Optional.empty();
-        }
-        var old = new Row(reason.item());
+    private Admission claimed(Row old, Claim claim) {
         if (!old.text("fingerprint").equals(claim.fingerprint())) {
-            return Optional.of(new Admission.KeyReused());
+            return new Admission.KeyReused();
         }
         var known = new GenerationId(old.text("generation"));
-        // Our own write, whose answer was lost on the way and which the SDK repeated.
-        return known.equals(ours)
-                ? Optional.of(new Admission.Admitted())
-                : Optional.of(new Admission.Replayed(generations.find(known).orElseThrow()));
+        return new Admission.Replayed(generations.find(known).orElseThrow());
+    }
+
+    private static boolean isRefused(CancellationReason reason) {
+        return "ConditionalCheckFailed".equals(reason.code());
     }
 }

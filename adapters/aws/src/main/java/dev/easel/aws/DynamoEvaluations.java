@@ -7,7 +7,6 @@ import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Verdict;
-import dev.easel.workflow.Task;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,7 +44,7 @@ public final class DynamoEvaluations implements Evaluations {
                 new RowBuilder()
                         .text(GENERATION, evaluation.generation().value())
                         .text(PART, evaluation.id().value())
-                        .text("task", evaluation.task().wire())
+                        .row("rubric", evaluation.rubric(), SeatRow::write)
                         .instant("started_at", evaluation.startedAt())
                         .instant("deadline_at", evaluation.deadlineAt())
                         .instant(OpenIndex.DUE_AT, evaluation.deadlineAt())
@@ -86,7 +85,11 @@ public final class DynamoEvaluations implements Evaluations {
     public boolean begin(Evaluation evaluation, Judge judge, Instant now) {
         var item = new HashMap<>(seatKey(evaluation, judge));
         item.putAll(
-                new RowBuilder().text("judge", judge.wire()).instant("started_at", now).build());
+                new RowBuilder()
+                        .text("judge", judge.wire())
+                        .instant("started_at", now)
+                        .number("polls", 0)
+                        .build());
         return won(() ->
                 dynamo.putItem(request ->
                         request.tableName(table)
@@ -107,6 +110,21 @@ public final class DynamoEvaluations implements Evaluations {
                                                 + ") AND attribute_not_exists(ticket)")
                                 .expressionAttributeValues(
                                         Map.of(":ticket", AttributeValue.fromS(ticket)))));
+    }
+
+    @Override
+    public boolean takePoll(Evaluation evaluation, Judge judge, int poll) {
+        return won(() ->
+                dynamo.updateItem(request ->
+                        request.tableName(table)
+                                .key(seatKey(evaluation, judge))
+                                .updateExpression("SET polls = :next")
+                                .conditionExpression("polls = :poll")
+                                .expressionAttributeValues(
+                                        new RowBuilder()
+                                                .number(":poll", poll)
+                                                .number(":next", poll + 1L)
+                                                .build())));
     }
 
     @Override
@@ -183,7 +201,7 @@ public final class DynamoEvaluations implements Evaluations {
         return new Evaluation(
                 new GenerationId(head.text(GENERATION)),
                 new EvaluationId(head.text(PART)),
-                Task.of(head.text("task")).orElseThrow(),
+                SeatRow.readRubric(head.row("rubric")),
                 head.instant("started_at"),
                 head.instant("deadline_at"),
                 rows.stream()

@@ -4,14 +4,18 @@ import dev.easel.image.Box;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Result;
+import dev.easel.judging.Rubric;
 import dev.easel.judging.Seat;
+import dev.easel.workflow.Task;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// A judge's seat as it is kept in a table: a `result` means it has answered, a `ticket` that it
+/// A judge's seat, and the rubric that put it there, as they are kept in a table: a `result` means it has answered, a `ticket` that it
 /// was asked.
 final class SeatRow {
 
@@ -73,5 +77,25 @@ final class SeatRow {
         var row = new RowBuilder();
         measured.forEach((name, value) -> row.text(name, value.toString()));
         return row;
+    }
+
+    static RowBuilder write(Rubric rubric) {
+        return new RowBuilder()
+                .text("task", rubric.task().wire())
+                .number("version", rubric.version())
+                .texts("panel", rubric.panel().stream().map(Judge::wire).toList())
+                .texts("required", rubric.required().stream().map(Judge::wire).sorted().toList());
+    }
+
+    static Rubric readRubric(Row row) {
+        return new Rubric(
+                Task.of(row.text("task")).orElseThrow(),
+                row.integer("version"),
+                judges(row.texts("panel")),
+                Set.copyOf(judges(row.texts("required"))));
+    }
+
+    private static List<Judge> judges(List<String> names) {
+        return names.stream().map(name -> Judge.of(name).orElseThrow()).toList();
     }
 }

@@ -34,7 +34,9 @@ final class ProblemJson {
                                     .put("reason", violation.reason()));
         }
         problem.extensions().forEach(body::putPOJO);
-        return reply(problem.status(), body);
+        var reply = reply(problem.status(), body);
+        var wait = problem.extensions().get("retry_after");
+        return wait == null ? reply : reply.with("retry-after", wait.toString());
     }
 
     /// For what nobody foresaw: the request's id and nothing else, because the reason may hold
@@ -45,6 +47,10 @@ final class ProblemJson {
                         .put("type", "about:blank")
                         .put("title", "Internal Server Error")
                         .put("status", UNEXPECTED)
+                        .put(
+                                "detail",
+                                "This is our fault. Try again; if it stays, tell the operator the"
+                                        + " request id.")
                         .put("code", "internal")
                         .put("retryable", true)
                         .put("request_id", requestId);

@@ -34,13 +34,15 @@ public final class Fetch {
     private static final int REDIRECTS_MAX = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private final Gate gate = new Gate();
+    private final Gate gate;
     private final HttpClient http;
     private final long bytesMax;
     private final Duration timeMax;
 
-    /// The time is for all of one download: connecting, every redirect and the last byte.
-    public Fetch(long bytesMax, Duration timeMax) {
+    /// The time is for all of one download: connecting, every redirect and the last byte. Only where
+    /// `local`, the clear and this machine itself are allowed.
+    public Fetch(long bytesMax, Duration timeMax, boolean local) {
+        this.gate = new Gate(local);
         this.bytesMax = bytesMax;
         this.timeMax = timeMax;
         this.http =

@@ -14,6 +14,13 @@ final class Gate {
 
     private static final int PORT_MAX = 65_535;
 
+    private final boolean local;
+
+    /// Only where `local` may a download go to this machine: on Lambda its runtime listens there.
+    Gate(boolean local) {
+        this.local = local;
+    }
+
     /// What speaks against the first address; empty when nothing does.
     Optional<String> objection(URI to) {
         var scheme = scheme(to);
@@ -29,7 +36,11 @@ final class Gate {
         if (to.getRawUserInfo() != null) {
             return Optional.of("user info in the address");
         }
-        if (scheme.equals("http") && !LOOPBACK.contains(to.getHost().toLowerCase(Locale.ROOT))) {
+        var here = LOOPBACK.contains(to.getHost().toLowerCase(Locale.ROOT));
+        if (here && !local) {
+            return Optional.of("this machine");
+        }
+        if (scheme.equals("http") && !here) {
             return Optional.of("http beyond this machine");
         }
         return Optional.empty();

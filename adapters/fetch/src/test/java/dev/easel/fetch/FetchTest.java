@@ -36,8 +36,8 @@ class FetchTest {
     private static final long BYTES_MAX = 10_000;
     private static final byte[] PICTURE = "not really a picture".getBytes(StandardCharsets.UTF_8);
 
-    private final Fetch fetch = new Fetch(BYTES_MAX, Duration.ofSeconds(5));
-    private final Fetch impatient = new Fetch(BYTES_MAX, Duration.ofMillis(300));
+    private final Fetch fetch = new Fetch(BYTES_MAX, Duration.ofSeconds(5), true);
+    private final Fetch impatient = new Fetch(BYTES_MAX, Duration.ofMillis(300), true);
 
     @TempDir private Path directory;
 

@@ -11,7 +11,7 @@ import java.net.URI;
 
 class GateTest {
 
-    private final Gate gate = new Gate();
+    private final Gate gate = new Gate(true);
 
     @ParameterizedTest
     @ValueSource(

@@ -23,9 +23,12 @@ import javax.imageio.ImageIO;
 /// nothing.
 public final class Pictures {
 
+    /// No picture that we keep has more bytes: what judges read fits.
+    public static final long BYTES_MAX = 100L * 1024 * 1024;
+
     /// What we decode ourselves after a provider made it: more than any of our uploads, less than
     /// would fill the memory.
-    private static final Pictures OUTPUTS = new Pictures(100L * 1024 * 1024, 64_000_000);
+    private static final Pictures OUTPUTS = new Pictures(Pictures.BYTES_MAX, 64_000_000);
 
     static {
         // A function has no disk to spare for this.
@@ -65,8 +68,14 @@ public final class Pictures {
         requireType(bytes, declared);
         var pixels = require(bytes);
         boolean jpeg = declared == MediaType.JPEG;
+        byte[] encoded = jpeg ? encodeJpeg(pixels) : encodePng(pixels);
+        if (encoded.length > BYTES_MAX) {
+            throw new FailureException(
+                    new Failure.PictureRefused(
+                            "It is too detailed to be kept whole; save it smaller, or as JPEG."));
+        }
         return new Normalised(
-                jpeg ? encodeJpeg(pixels) : encodePng(pixels),
+                encoded,
                 jpeg ? MediaType.JPEG : MediaType.PNG,
                 pixels.size(),
                 pixels,

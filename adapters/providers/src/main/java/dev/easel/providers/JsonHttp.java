@@ -102,12 +102,19 @@ final class JsonHttp {
     }
 
     private Reply renewing(HttpRequest.Builder request) {
-        var key = key();
+        return switch (key()) {
+            case Key.Missing(var why) -> new Reply.Keyless(why);
+            case Key.Usable(var key) -> renewing(request, key);
+        };
+    }
+
+    private Reply renewing(HttpRequest.Builder request, String key) {
         var reply = send(request, key, List.of(key));
         if (reply instanceof Reply.Answered(int status, _, _) && status == UNAUTHORIZED) {
             secrets.forget(secretName);
-            var fresh = key();
-            return fresh.equals(key) ? reply : send(request, fresh, List.of(key, fresh));
+            if (key() instanceof Key.Usable(var fresh) && !fresh.equals(key)) {
+                return send(request, fresh, List.of(key, fresh));
+            }
         }
         return reply;
     }
@@ -134,13 +141,18 @@ final class JsonHttp {
     }
 
     /// A stored key often ends in a line break. A character that no header may carry is told by our
-    /// own words: the client's would quote the key.
-    private String key() {
-        var key = secrets.secret(secretName).strip();
-        if (!PRINTABLE.matcher(key).matches()) {
-            throw new IllegalStateException("the secret " + secretName + " is not a usable key");
+    /// own words: the client's would quote the key. A key that cannot be had is an answer, too: the
+    /// caller knows then that nothing was sent, and nothing paid.
+    private Key key() {
+        try {
+            var key = secrets.secret(secretName).strip();
+            return PRINTABLE.matcher(key).matches()
+                    ? new Key.Usable(key)
+                    : new Key.Missing("the secret " + secretName + " is not a usable key");
+        } catch (RuntimeException e) {
+            var kind = e.getClass().getSimpleName();
+            return new Key.Missing("the secret " + secretName + " could not be read: " + kind);
         }
-        return key;
     }
 
     private static Reply read(HttpResponse<byte[]> answer, List<String> secret) {
@@ -167,5 +179,17 @@ final class JsonHttp {
                     new Reply.NotSent(kind);
             default -> new Reply.Silent(kind);
         };
+    }
+
+    /// What came of looking for the key. Not to be printed.
+    private sealed interface Key {
+        record Usable(String value) implements Key {
+            @Override
+            public String toString() {
+                return "***";
+            }
+        }
+
+        record Missing(String why) implements Key {}
     }
 }

@@ -2,7 +2,7 @@ package dev.easel.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// What came of one request. The three cases differ in what may have been billed.
+/// What came of one request. The cases differ in what may have been billed.
 sealed interface Reply {
 
     /// The other side answered; `json` is a missing node where the body was not JSON. `text` no
@@ -17,6 +17,9 @@ sealed interface Reply {
             return status == 408 || status == 429 || status >= 500;
         }
     }
+
+    /// There is no usable key, so nothing was sent.
+    record Keyless(String why) implements Reply {}
 
     /// No connection came about, so nothing was sent.
     record NotSent(String why) implements Reply {}

@@ -13,6 +13,7 @@ import dev.easel.judging.Opinion;
 import dev.easel.judging.Question;
 import dev.easel.judging.Result;
 import dev.easel.providers.Reply.Answered;
+import dev.easel.providers.Reply.Keyless;
 import dev.easel.providers.Reply.NotSent;
 import dev.easel.providers.Reply.Silent;
 import dev.easel.secret.Secrets;
@@ -26,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Runflow's evaluations API: it looks at an output as a person would, and takes two to four
@@ -58,19 +58,20 @@ public final class RunflowEvaluator implements Evaluator {
         var reply = http.post("/v1/evaluations", request(question), question.reference().value());
         return switch (reply) {
             case Answered answered when answered.ok() -> taken(answered);
-            case Answered answered ->
-                    new Asking.Declined(
-                            RunflowFailures.diagnostic(
-                                    answered, Objects.requireNonNullElse(question.prompt(), "")));
-            case NotSent(var why) -> new Asking.Declined("not reached: " + why);
-            case Silent(var why) -> new Asking.Declined("no answer: " + why);
+            // The question carries an idempotency key, so putting it again never pays twice.
+            case Answered answered when answered.passing() ->
+                    new Asking.Later(RunflowFailures.code(answered));
+            case Answered answered -> new Asking.Declined(RunflowFailures.code(answered));
+            case Keyless(var why) -> new Asking.Later(why);
+            case NotSent(var why) -> new Asking.Later("not reached: " + why);
+            case Silent(var why) -> new Asking.Later("no answer: " + why);
         };
     }
 
     @Override
     public Opinion hear(String ticket) {
         return switch (http.get("/v1/evaluations/" + JsonHttp.segment(ticket) + EMBED)) {
-            case NotSent _, Silent _ -> new Opinion.Pending();
+            case Keyless _, NotSent _, Silent _ -> new Opinion.Pending();
             case Answered answered when answered.ok() -> opinion(answered.json());
             case Answered answered when answered.passing() -> new Opinion.Pending();
             case Answered answered when answered.status() == 404 ->

@@ -74,6 +74,13 @@ final class RunflowFailures {
         return new ProviderFailure(kind, Billed.NO, told);
     }
 
+    /// Status and code alone: nothing that a caller wrote can be in them.
+    static String code(Answered reply) {
+        var json = reply.json();
+        var code = first(json.path("code"), json.path("error").path("code"));
+        return Words.capped(("HTTP " + reply.status() + " " + code).strip(), WORDS_CHARS_MAX);
+    }
+
     /// Status, code and first words, for operators: no link, no key, no prompt.
     static String diagnostic(Answered reply, String prompt) {
         var json = reply.json();

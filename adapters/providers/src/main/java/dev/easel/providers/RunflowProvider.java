@@ -13,6 +13,7 @@ import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
 import dev.easel.providers.Reply.Answered;
+import dev.easel.providers.Reply.Keyless;
 import dev.easel.providers.Reply.NotSent;
 import dev.easel.providers.Reply.Silent;
 import dev.easel.secret.Secrets;
@@ -70,6 +71,7 @@ public final class RunflowProvider implements Provider {
                     new Submission.Refused(
                             RunflowFailures.refused(
                                     answered, Objects.requireNonNullElse(job.prompt(), "")));
+            case Keyless(var why) -> refused(FailureClass.AUTH, Billed.NO, why);
             case NotSent(var why) -> refused(FailureClass.CONNECT, Billed.NO, why);
             case Silent(var why) -> refused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, why);
         };
@@ -78,7 +80,7 @@ public final class RunflowProvider implements Provider {
     @Override
     public Progress poll(String ticket) {
         return switch (http.get("/v1/runs/" + JsonHttp.segment(ticket))) {
-            case NotSent _, Silent _ -> new Progress.Pending();
+            case Keyless _, NotSent _, Silent _ -> new Progress.Pending();
             case Answered answered when answered.ok() -> progress(answered.json());
             case Answered answered when answered.passing() -> new Progress.Pending();
             case Answered answered -> unaskable(answered);

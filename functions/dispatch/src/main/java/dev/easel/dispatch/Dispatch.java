@@ -4,6 +4,7 @@ import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Order;
+import dev.easel.generation.State;
 import dev.easel.generation.Step;
 import dev.easel.generation.Steps;
 import dev.easel.guard.Admission;
@@ -46,7 +47,14 @@ public final class Dispatch {
                 steps.send(new Step(fresh.id(), fresh.step()), Duration.ZERO);
                 yield new Dispatched(fresh, false);
             }
-            case Admission.Replayed(var known) -> new Dispatched(known, true);
+            case Admission.Replayed(var known) -> {
+                // The first answer may have been lost before the message went out. Sent twice, the
+                // second finds its step taken.
+                if (known.state() instanceof State.Queued) {
+                    steps.send(new Step(known.id(), known.step()), Duration.ZERO);
+                }
+                yield new Dispatched(known, true);
+            }
             case Admission.KeyReused() -> throw new FailureException(new Failure.KeyReused());
         };
     }

@@ -109,6 +109,9 @@ record DispatchRequest(
             part.violate("", "names either an upload or a generation");
             return Optional.empty();
         }
+        if (part.has("output") && part.has("upload")) {
+            part.violate("output", "belongs to a generation");
+        }
         return upload.<Input>map(Input.OfUpload::new)
                 .or(() -> generation.map(id -> new Input.OfGeneration(id, output.orElse(0))));
     }

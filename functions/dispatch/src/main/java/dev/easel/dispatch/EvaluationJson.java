@@ -7,7 +7,6 @@ import dev.easel.judging.Evaluation;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Result;
-import dev.easel.judging.Rubrics;
 
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +45,7 @@ final class EvaluationJson {
                 "issues",
                 findings.stream().filter(finding -> finding.result() == Result.FAIL).count());
         var panel = json.putArray("panel");
-        Rubrics.of(evaluation.task()).panel().stream().map(Judge::wire).forEach(panel::add);
+        evaluation.rubric().panel().stream().map(Judge::wire).forEach(panel::add);
         var list = json.putArray("findings");
         findings.forEach(finding -> writeFinding(list.addObject(), finding));
     }

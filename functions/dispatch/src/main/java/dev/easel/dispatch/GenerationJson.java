@@ -94,8 +94,8 @@ final class GenerationJson {
         return JSON.createObjectNode()
                 .put("class", failure.kind().wire())
                 .put("title", failure.kind().title())
-                .put("detail", failure.kind().detail())
-                .put("retryable", failure.kind().retryable())
+                .put("detail", failure.detail())
+                .put("retryable", failure.retryable())
                 .put("billed", failure.billed().wire());
     }
 

@@ -10,6 +10,7 @@ import dev.easel.guard.Callers;
 import dev.easel.guard.Claim;
 import dev.easel.id.GenerationId;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -63,7 +64,7 @@ final class GenerationRoutes {
                                 () -> new FailureException(new Failure.NotFound("generation")));
         var body = json.write(read, call.at());
         var etag = json.etag(body, call.at());
-        var fresh = call.header("if-none-match").map(etag::equals).orElse(false);
+        var fresh = call.header("if-none-match").map(known -> knows(known, etag)).orElse(false);
         return waiting(fresh ? Reply.empty(304) : Reply.json(200, body), read)
                 .with("etag", etag)
                 .with("cache-control", "private, no-cache");
@@ -77,6 +78,13 @@ final class GenerationRoutes {
         }
         return new Callers(callerSecret.get())
                 .claim(call.sourceIp(), key, Fingerprint.of(call.body()));
+    }
+
+    /// Weakly compared (RFC 9110, 13.1.2): whoever compresses on the way makes a tag weak.
+    private static boolean knows(String header, String etag) {
+        return Arrays.stream(header.split(","))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
     }
 
     private static Reply waiting(Reply reply, Reading.Read read) {

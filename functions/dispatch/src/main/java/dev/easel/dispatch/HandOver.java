@@ -8,6 +8,7 @@ import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationStep.Kind;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
+import dev.easel.judging.Rubrics;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class HandOver {
                 new Evaluation(
                         generation.id(),
                         EvaluationId.first(generation.id()),
-                        task,
+                        Rubrics.of(task),
                         now,
                         now.plus(budget),
                         List.of(),

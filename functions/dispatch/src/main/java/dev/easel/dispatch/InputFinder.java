@@ -9,7 +9,6 @@ import dev.easel.failure.Violation;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Input;
 import dev.easel.generation.Order;
-import dev.easel.generation.State;
 import dev.easel.id.UploadId;
 
 import org.jspecify.annotations.Nullable;
@@ -122,16 +121,8 @@ public final class InputFinder {
                             pointer,
                             "is not there: the generation has no such output",
                             violations,
-                            generations
-                                    .find(id)
-                                    .flatMap(generation -> output(generation.state(), output)));
+                            generations.find(id).flatMap(generation -> generation.output(output)));
         };
-    }
-
-    private static Optional<StoredPicture> output(State state, int index) {
-        return state instanceof State.Succeeded(var outputs) && index < outputs.size()
-                ? Optional.of(outputs.get(index))
-                : Optional.empty();
     }
 
     private static Optional<StoredPicture> note(

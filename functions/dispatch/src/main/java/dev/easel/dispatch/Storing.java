@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,12 +25,18 @@ import java.util.List;
 /// whatever was declared.
 public final class Storing {
 
+    /// After this no further download begins: together with the last one, which has a time-out of
+    /// its own, the step stays within the function's time.
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(50);
+
     private final Fetch fetch;
     private final Assets assets;
+    private final Clock clock;
 
-    public Storing(Fetch fetch, Assets assets) {
+    public Storing(Fetch fetch, Assets assets, Clock clock) {
         this.fetch = fetch;
         this.assets = assets;
+        this.clock = clock;
     }
 
     /// What came of it.
@@ -45,7 +53,12 @@ public final class Storing {
 
     Outcome store(GenerationId generation, List<URI> remote) {
         var pictures = new ArrayList<StoredPicture>();
+        var end = clock.instant().plus(BEGIN_WITHIN);
         for (int i = 0; i < remote.size(); i++) {
+            if (clock.instant().isAfter(end)) {
+                return new NotYet(
+                        failed(FailureClass.OUTPUT_FETCH_FAILED, "output " + i + ": no time left"));
+            }
             switch (store(generation, i, remote.get(i))) {
                 case Stored(var stored) -> pictures.addAll(stored);
                 case NotYet failed -> {
@@ -67,9 +80,8 @@ public final class Storing {
                         keep(generation, index, arrived, bytes);
                 case Fetched.Failed(var reason) ->
                         new NotYet(
-                                new ProviderFailure(
+                                failed(
                                         FailureClass.OUTPUT_FETCH_FAILED,
-                                        Billed.YES,
                                         "output " + index + ": " + reason));
             };
         } finally {
@@ -81,10 +93,7 @@ public final class Storing {
         var header = PictureHeader.read(file);
         if (header.isEmpty()) {
             return new Unusable(
-                    new ProviderFailure(
-                            FailureClass.BAD_OUTPUT,
-                            Billed.YES,
-                            "output " + index + " is no picture"));
+                    failed(FailureClass.BAD_OUTPUT, "output " + index + " is no picture"));
         }
         var type = header.get().type();
         var picture =
@@ -95,6 +104,10 @@ public final class Storing {
                         bytes);
         assets.write(picture.key(), type, file);
         return new Stored(List.of(picture));
+    }
+
+    private static ProviderFailure failed(FailureClass kind, String diagnostic) {
+        return new ProviderFailure(kind, Billed.YES, diagnostic);
     }
 
     private static Path temporary() {

@@ -1,7 +1,7 @@
 package dev.easel.dispatch;
 
 import dev.easel.asset.Assets;
-import dev.easel.asset.StoredPicture;
+import dev.easel.asset.Loans;
 import dev.easel.catalog.Catalog;
 import dev.easel.catalog.Offer;
 import dev.easel.generation.Attempt;
@@ -14,11 +14,9 @@ import dev.easel.provider.Providers;
 import dev.easel.provider.Submission;
 import dev.easel.routing.Route;
 
-import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Speaks to the provider that the route names.
 public final class Submitting {
@@ -29,19 +27,21 @@ public final class Submitting {
 
     private final Catalog catalog;
     private final Providers providers;
-    private final Assets assets;
+    private final Loans loans;
     private final Ids ids;
 
     public Submitting(Catalog catalog, Providers providers, Assets assets, Ids ids) {
         this.catalog = catalog;
         this.providers = providers;
-        this.assets = assets;
+        this.loans = new Loans(assets, LOAN);
         this.ids = ids;
     }
 
-    /// The attempt that is about to be made: it is written down before the call.
-    Attempt begin(Generation generation, Instant now) {
-        return Attempt.start(ids.attempt(), route(generation.order()).first(), now);
+    /// The attempt that is about to be made: it is written down before the call. Empty when a
+    /// deployment since the admission, seconds ago, has taken the route away.
+    Optional<Attempt> begin(Generation generation, Instant now) {
+        return route(generation.order())
+                .map(route -> Attempt.start(ids.attempt(), route.first(), now));
     }
 
     Submission submit(Generation generation) {
@@ -53,18 +53,11 @@ public final class Submitting {
         return providers.named(attempt.tried().provider()).poll(ticket);
     }
 
-    /// It was dispatchable when it was admitted, seconds ago. A deployment in between that takes
-    /// its route away makes the message fail and come back.
-    private Route route(Order order) {
+    private Optional<Route> route(Order order) {
         var workflow = catalog.workflow(order.workflow()).orElseThrow();
         return switch (catalog.offer(workflow, order.tier())) {
-            case Offer.Dispatchable(var route) -> route;
-            case Offer.ComingSoon _, Offer.NoRoute _, Offer.ModelNotAllowed _ ->
-                    throw new IllegalStateException(
-                            order.workflow()
-                                    + " at "
-                                    + order.tier().wire()
-                                    + " has lost its route");
+            case Offer.Dispatchable(var route) -> Optional.of(route);
+            case Offer.ComingSoon _, Offer.NoRoute _, Offer.ModelNotAllowed _ -> Optional.empty();
         };
     }
 
@@ -74,20 +67,12 @@ public final class Submitting {
                 attempt.id(),
                 attempt.tried(),
                 order.tier(),
-                lend(image),
+                loans.lendAny(image),
                 image == null ? null : image.size(),
-                lend(order.mask()),
-                order.references().stream().map(this::sign).toList(),
+                loans.lendAny(order.mask()),
+                order.references().stream().map(loans::lend).toList(),
                 order.prompt(),
                 order.pin(),
                 order.aspectRatio());
-    }
-
-    private @Nullable URI lend(@Nullable StoredPicture picture) {
-        return picture == null ? null : sign(picture);
-    }
-
-    private URI sign(StoredPicture picture) {
-        return assets.presignGet(picture.key(), LOAN).url();
     }
 }

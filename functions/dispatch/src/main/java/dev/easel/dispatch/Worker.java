@@ -6,6 +6,7 @@ import dev.easel.event.Event;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
+import dev.easel.generation.Attempt;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
 import dev.easel.generation.State;
@@ -28,8 +29,8 @@ import java.util.Map;
 /// goes out last.
 public final class Worker {
 
-    /// How long one step may take before it counts as overdue.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// How long one step may take before it counts as overdue: as long as the function may run.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final int STORE_TRIES_MAX = 3;
 
@@ -93,7 +94,17 @@ public final class Worker {
     }
 
     private void submit(Generation generation, Instant now) {
-        var attempt = submitting.begin(generation, now);
+        var begun = submitting.begin(generation, now);
+        if (begun.isEmpty()) {
+            fail(
+                    generation,
+                    new ProviderFailure(FailureClass.LOST, Billed.NO, "its route is gone"));
+            return;
+        }
+        submit(generation, begun.get(), now);
+    }
+
+    private void submit(Generation generation, Attempt attempt, Instant now) {
         var begun = generation.with(attempt).to(new State.Submitting(), now, generation.dueAt());
         if (!generations.save(begun)) {
             return;
@@ -170,9 +181,7 @@ public final class Worker {
                     "class",
                     failure.kind().wire(),
                     "billed",
-                    failure.billed().wire(),
-                    "diagnostic",
-                    failure.diagnostic());
+                    failure.billed().wire());
             publish(
                     "generation.failed",
                     generation,
@@ -182,7 +191,13 @@ public final class Worker {
 
     /// What a provider has it may yet make and bill.
     private void expire(Generation generation) {
-        var billed = generation.attempts().isEmpty() ? Billed.NO : Billed.UNKNOWN;
+        var billed =
+                switch (generation.state()) {
+                    case State.Queued() -> Billed.NO;
+                    case State.Submitting _, State.Running _ -> Billed.UNKNOWN;
+                    case State.Storing _, State.Succeeded _ -> Billed.YES;
+                    case State.Failed _, State.Cancelled _ -> Billed.NO;
+                };
         fail(
                 generation,
                 new ProviderFailure(

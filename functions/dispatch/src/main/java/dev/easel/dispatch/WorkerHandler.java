@@ -25,6 +25,7 @@ import dev.easel.provider.Providers;
 import dev.easel.providers.ProviderHttp;
 import dev.easel.providers.RunflowProvider;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,13 +76,24 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
                                 new Providers(List.of(runflow)),
                                 assets,
                                 new Ids(new SecureRandom())),
-                        new Storing(new Fetch(settings.outputBytesMax(), FETCH_TIME_MAX), assets),
+                        new Storing(
+                                new Fetch(
+                                        settings.outputBytesMax(),
+                                        FETCH_TIME_MAX,
+                                        isLocal(settings.runflow())),
+                                assets,
+                                clock),
                         handOver,
                         new EventBridgeBus(aws.events(), settings.bus()),
                         new Backoff(settings.firstPoll(), POLL_MAX),
                         clock,
                         log);
         door = new QueueDoor<>(log, StepMessages::readStep, worker::take);
+    }
+
+    /// A provider on this very machine serves its pictures there, too: the simulator.
+    private static boolean isLocal(URI provider) {
+        return "http".equals(provider.getScheme());
     }
 
     @Override

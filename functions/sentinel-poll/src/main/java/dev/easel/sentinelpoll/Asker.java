@@ -1,25 +1,23 @@
 package dev.easel.sentinelpoll;
 
 import dev.easel.asset.Assets;
-import dev.easel.asset.StoredPicture;
+import dev.easel.asset.Loans;
+import dev.easel.door.Log;
 import dev.easel.generation.Generation;
 import dev.easel.judging.Asking;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Evaluator;
 import dev.easel.judging.Finding;
+import dev.easel.judging.Judge;
 import dev.easel.judging.Opinion;
 import dev.easel.judging.Question;
 import dev.easel.judging.Seat;
 
-import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
-/// Asks the evaluator and hears it, each question at most once.
+/// Asks the evaluator and hears it.
 public final class Asker {
 
     /// Longer than the budget of an evaluation: who looks late still sees.
@@ -27,47 +25,52 @@ public final class Asker {
 
     private final Evaluator evaluator;
     private final Evaluations evaluations;
-    private final Assets assets;
+    private final Loans loans;
+    private final Log log;
 
-    public Asker(Evaluator evaluator, Evaluations evaluations, Assets assets) {
+    public Asker(Evaluator evaluator, Evaluations evaluations, Assets assets, Log log) {
         this.evaluator = evaluator;
         this.evaluations = evaluations;
-        this.assets = assets;
+        this.loans = new Loans(assets, LOAN);
+        this.log = log;
     }
 
-    /// Whether there is an answer to wait for.
-    sealed interface Outcome {}
+    Judge judge() {
+        return evaluator.judge();
+    }
 
-    /// It thinks: poll.
-    record Asked() implements Outcome {}
-
-    /// It has answered or declined, or somebody else is asking it right now.
-    record Silent() implements Outcome {}
-
-    Outcome ask(Generation generation, Evaluation evaluation, Instant now) {
-        if (!evaluations.begin(evaluation, evaluator.judge(), now)) {
-            return ticket(evaluation).isPresent() ? new Asked() : new Silent();
+    /// Goes one step on: puts the question, or hears whether there is an answer. True when there is
+    /// nothing more to wait for.
+    boolean follow(Generation generation, Evaluation evaluation) {
+        if (evaluation.hasHeard(evaluator.judge())) {
+            return true;
         }
+        return ticket(evaluation)
+                .map(ticket -> hear(evaluation, ticket))
+                .orElseGet(() -> ask(generation, evaluation));
+    }
+
+    private boolean ask(Generation generation, Evaluation evaluation) {
         return switch (evaluator.ask(question(generation, evaluation))) {
             case Asking.Taken(var ticket) -> {
                 evaluations.asked(evaluation, evaluator.judge(), ticket);
-                yield new Asked();
+                yield false;
             }
-            case Asking.Declined _ -> {
-                evaluations.answer(
-                        evaluation, Finding.abstain(evaluator.judge(), "It could not be asked."));
-                yield new Silent();
+            case Asking.Later(var reason) -> {
+                tell("judge not reached", evaluation, reason);
+                yield false;
+            }
+            case Asking.Declined(var reason) -> {
+                tell("judge declined", evaluation, reason);
+                var abstention = Finding.abstain(evaluator.judge(), "It could not be asked.");
+                evaluations.answer(evaluation, abstention);
+                yield true;
             }
         };
     }
 
-    /// True when there is nothing more to wait for.
-    boolean hear(Evaluation evaluation) {
-        var ticket = ticket(evaluation);
-        if (ticket.isEmpty()) {
-            return true;
-        }
-        return switch (evaluator.hear(ticket.get())) {
+    private boolean hear(Evaluation evaluation, String ticket) {
+        return switch (evaluator.hear(ticket)) {
             case Opinion.Pending() -> false;
             case Opinion.Given(var finding) -> {
                 evaluations.answer(evaluation, finding);
@@ -76,13 +79,15 @@ public final class Asker {
         };
     }
 
+    private void tell(String message, Evaluation evaluation, String reason) {
+        log.info(message, "evaluation", evaluation.id(), "judge", judge().wire(), "reason", reason);
+    }
+
     private Optional<String> ticket(Evaluation evaluation) {
         return evaluation.seats().stream()
                 .filter(seat -> seat.judge() == evaluator.judge())
-                .flatMap(seat ->
-                        seat instanceof Seat.Asked(_, var ticket)
-                                ? Optional.of(ticket).stream()
-                                : Optional.<String>empty().stream())
+                .filter(Seat.Asked.class::isInstance)
+                .map(seat -> ((Seat.Asked) seat).ticket())
                 .findFirst();
     }
 
@@ -90,18 +95,10 @@ public final class Asker {
         var order = generation.order();
         return new Question(
                 evaluation.id(),
-                evaluation.task(),
-                sign(PixelPanel.output(generation)),
-                lend(order.image()),
-                lend(order.mask()),
+                evaluation.rubric().task(),
+                loans.lend(PixelPanel.output(generation)),
+                loans.lendAny(order.image()),
+                loans.lendAny(order.mask()),
                 order.prompt());
-    }
-
-    private @Nullable URI lend(@Nullable StoredPicture picture) {
-        return picture == null ? null : sign(picture);
-    }
-
-    private URI sign(StoredPicture picture) {
-        return assets.presignGet(picture.key(), LOAN).url();
     }
 }

@@ -7,7 +7,6 @@ import dev.easel.generation.Generations;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Panel;
-import dev.easel.judging.Rubrics;
 import dev.easel.judging.Verdict;
 
 import java.time.Clock;
@@ -34,7 +33,7 @@ public final class Conclusion {
 
     /// Gives the verdict when everybody has spoken or a hard fault has settled it.
     void concludeIfDone(Evaluation evaluation) {
-        var rubric = Rubrics.of(evaluation.task());
+        var rubric = evaluation.rubric();
         if (!Panel.isSettled(evaluation.findings())
                 && !Panel.isComplete(rubric, evaluation.findings())) {
             return;
@@ -61,8 +60,17 @@ public final class Conclusion {
                 .isPresent();
     }
 
+    /// Told first, noted second: whoever stops in between tells again, and listeners know the ids.
     private void tell(Evaluation evaluation, Verdict verdict) {
         var now = clock.instant();
+        bus.publish(
+                new Event(
+                        "evaluation.completed",
+                        Map.of(
+                                "generation", evaluation.generation().value(),
+                                "evaluation", evaluation.id().value(),
+                                "task", evaluation.rubric().task().wire(),
+                                "verdict", verdict.wire())));
         generations.conclude(evaluation.generation(), evaluation.id(), verdict, now);
         log.info(
                 "verdict",
@@ -74,13 +82,5 @@ public final class Conclusion {
                 verdict.wire(),
                 "took_ms",
                 Duration.between(evaluation.startedAt(), now).toMillis());
-        bus.publish(
-                new Event(
-                        "evaluation.completed",
-                        Map.of(
-                                "generation", evaluation.generation().value(),
-                                "evaluation", evaluation.id().value(),
-                                "task", evaluation.task().wire(),
-                                "verdict", verdict.wire())));
     }
 }

@@ -10,7 +10,6 @@ import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Panel;
-import dev.easel.judging.Rubrics;
 import dev.easel.judging.Seat;
 import dev.easel.provider.Backoff;
 
@@ -68,54 +67,62 @@ public final class SentinelPoll {
 
     private void start(Evaluation evaluation) {
         var generation = generations.find(evaluation.generation()).orElseThrow();
-        if (evaluation.findings().stream().noneMatch(finding -> finding.judge().looksAtPixels())) {
+        if (!pixelsHeard(evaluation)) {
             pixels.judge(generation, evaluation)
                     .forEach(finding -> evaluations.answer(evaluation, finding));
         }
         var heard = reread(evaluation);
         if (!Panel.isSettled(heard.findings())) {
-            ask(generation, heard);
+            evaluations.begin(heard, asker.judge(), clock.instant());
+            follow(generation, heard, 0);
         }
         conclusion.concludeIfDone(reread(evaluation));
     }
 
-    private void ask(Generation generation, Evaluation evaluation) {
-        switch (asker.ask(generation, evaluation, clock.instant())) {
-            case Asker.Asked() -> send(evaluation, 0);
-            case Asker.Silent() -> {}
-        }
+    /// All of them: a start that was cut off between two answers is finished by the next.
+    private static boolean pixelsHeard(Evaluation evaluation) {
+        return evaluation.rubric().panel().stream()
+                .filter(Judge::looksAtPixels)
+                .allMatch(evaluation::hasHeard);
     }
 
     private void poll(Evaluation evaluation, EvaluationStep step) {
-        if (asker.hear(evaluation)) {
-            conclusion.concludeIfDone(reread(evaluation));
-        } else if (clock.instant().isBefore(evaluation.deadlineAt())) {
-            send(evaluation, step.poll() + 1);
+        var generation = generations.find(evaluation.generation()).orElseThrow();
+        follow(generation, evaluation, step.poll());
+        conclusion.concludeIfDone(reread(evaluation));
+    }
+
+    /// Goes on with the judge who takes time, unless a message of the same number was here before.
+    private void follow(Generation generation, Evaluation evaluation, int poll) {
+        if (evaluations.takePoll(evaluation, asker.judge(), poll)
+                && !asker.follow(generation, evaluation)
+                && clock.instant().isBefore(evaluation.deadlineAt())) {
+            send(evaluation, poll + 1);
         }
     }
 
     /// Who has not answered abstains. Between this and a late answer, the first write wins.
     private void expire(Evaluation evaluation) {
-        Rubrics.of(evaluation.task())
-                .panel()
-                .forEach(judge ->
-                        evaluations.answer(
-                                evaluation, Finding.abstain(judge, silence(evaluation, judge))));
+        for (var judge : evaluation.rubric().panel()) {
+            evaluations.answer(evaluation, Finding.abstain(judge, silence(evaluation, judge)));
+        }
         conclusion.concludeIfDone(reread(evaluation));
     }
 
     private static String silence(Evaluation evaluation, Judge judge) {
-        var asked =
-                evaluation.seats().stream()
-                        .anyMatch(seat -> seat.judge() == judge && seat instanceof Seat.Asked);
-        return asked
-                ? "No answer came in time."
-                : "It was never asked: the start was lost (start_lost).";
+        return evaluation.seats().stream()
+                .filter(seat -> seat.judge() == judge)
+                .findFirst()
+                .map(seat ->
+                        seat instanceof Seat.Asked
+                                ? "No answer came in time."
+                                : "It could not be reached in time.")
+                .orElse("It was never asked: the start was lost (start_lost).");
     }
 
     private void send(Evaluation evaluation, int poll) {
         var left = Duration.between(clock.instant(), evaluation.deadlineAt());
-        var delay = backoff.after(poll);
+        var delay = backoff.after(poll - 1);
         steps.send(
                 new EvaluationStep(evaluation.generation(), evaluation.id(), Kind.POLL, poll),
                 left.isNegative() ? Duration.ZERO : left.compareTo(delay) < 0 ? left : delay);

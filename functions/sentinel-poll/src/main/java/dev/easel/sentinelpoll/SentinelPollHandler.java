@@ -64,8 +64,8 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                         generations,
                         evaluations,
                         new SqsEvaluationSteps(aws.sqs(), settings.evaluationsQueueUrl()),
-                        new PixelPanel(assets, settings.pictureBytesMax()),
-                        new Asker(evaluator, evaluations, assets),
+                        new PixelPanel(assets),
+                        new Asker(evaluator, evaluations, assets, log),
                         conclusion,
                         new Backoff(settings.firstPoll(), POLL_MAX),
                         clock);

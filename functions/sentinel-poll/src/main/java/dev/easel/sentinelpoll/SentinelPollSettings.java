@@ -15,8 +15,7 @@ record SentinelPollSettings(
         String bus,
         URI runflow,
         String runflowKeyParameter,
-        Duration firstPoll,
-        long pictureBytesMax) {
+        Duration firstPoll) {
 
     static SentinelPollSettings from(Map<String, String> env) {
         var environment = new Environment(env);
@@ -29,8 +28,7 @@ record SentinelPollSettings(
                         environment.text("BUS"),
                         URI.create(environment.text("RUNFLOW_URL")),
                         environment.text("RUNFLOW_KEY_PARAMETER"),
-                        environment.seconds("FIRST_POLL_SECONDS", 2),
-                        environment.number("PICTURE_BYTES_MAX", 50_000_000));
+                        environment.seconds("FIRST_POLL_SECONDS", 2));
         environment.check();
         return settings;
     }

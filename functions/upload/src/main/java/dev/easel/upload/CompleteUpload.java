@@ -18,6 +18,10 @@ import java.util.Optional;
 /// Decodes what arrived, encodes it anew and keeps that: what a stranger sent is never handed on.
 public final class CompleteUpload {
 
+    private static final Failure NOTHING =
+            new Failure.NotFound(
+                    "upload: nothing has arrived under this id, or it was too long ago");
+
     private final Assets assets;
     private final Uploads uploads;
     private final Pictures pictures;
@@ -38,15 +42,13 @@ public final class CompleteUpload {
         }
         var photoSize = photo.map(this::sizeOf);
         var key = AssetKeys.quarantine(id);
-        var arrived =
-                assets.find(key)
-                        .orElseThrow(() ->
-                                new FailureException(
-                                        new Failure.NotFound(
-                                                "upload: nothing has arrived under this id, or it"
-                                                        + " was too long ago")));
+        var arrived = assets.find(key);
+        if (arrived.isEmpty()) {
+            // Somebody may have completed it since we looked.
+            return uploads.find(id).orElseThrow(() -> new FailureException(NOTHING));
+        }
         // The type was signed: nothing else could have been put there.
-        var declared = MediaType.of(arrived.contentType()).orElseThrow();
+        var declared = MediaType.of(arrived.get().contentType()).orElseThrow();
         var bytes = assets.read(key, bytesMax);
         var upload =
                 photoSize.isPresent()

@@ -8,7 +8,6 @@ import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
-import dev.easel.generation.State;
 import dev.easel.id.GenerationId;
 
 import java.time.Duration;
@@ -43,11 +42,8 @@ final class ImageRoute {
     }
 
     private static Optional<StoredPicture> output(Generation generation, String index) {
-        if (!INDEX.matcher(index).matches()
-                || !(generation.state() instanceof State.Succeeded(var outputs))) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(index);
-        return number < outputs.size() ? Optional.of(outputs.get(number)) : Optional.empty();
+        return INDEX.matcher(index).matches()
+                ? generation.output(Integer.parseInt(index))
+                : Optional.empty();
     }
 }
