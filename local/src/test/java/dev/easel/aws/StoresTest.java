@@ -1,10 +1,13 @@
 package dev.easel.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
+import dev.easel.failure.Failure;
 import dev.easel.failure.FailureClass;
+import dev.easel.failure.FailureException;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
 import dev.easel.generation.Attempt;
@@ -37,6 +40,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -183,6 +192,49 @@ class StoresTest {
         assertThat(admissions.admit(fresh(), claim, NOW)).isEqualTo(new Admission.Replayed(first));
         assertThat(admissions.admit(fresh(), new Claim(claim.key(), "another"), NOW))
                 .isEqualTo(new Admission.KeyReused());
+    }
+
+    /// DynamoDB Local works one by one and never reports a conflict; AWS does, for two at once.
+    @Test
+    void aConflictIsTriedAgainAndInTheEndToldAsBusy() {
+        var generation = fresh();
+        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
+
+        assertThat(conflicting(2).admit(generation, claim, NOW))
+                .isEqualTo(new Admission.Admitted());
+        assertThat(generations.find(generation.id())).isPresent();
+        assertThatThrownBy(() -> conflicting(100).admit(fresh(), claim, NOW))
+                .isInstanceOf(FailureException.class)
+                .extracting(e -> ((FailureException) e).failure())
+                .isEqualTo(new Failure.Busy(Duration.ofSeconds(1)));
+    }
+
+    /// Admissions whose first transactions meet another one.
+    private DynamoAdmissions conflicting(int times) {
+        var left = new AtomicInteger(times);
+        var real = aws.dynamo();
+        var client =
+                (DynamoDbClient)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {DynamoDbClient.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("transactWriteItems")
+                                            && left.getAndDecrement() > 0) {
+                                        throw conflict();
+                                    }
+                                    return method.invoke(real, arguments);
+                                });
+        return new DynamoAdmissions(
+                client, generations, name("GENERATIONS_TABLE"), name("GUARDS_TABLE"));
+    }
+
+    private static TransactionCanceledException conflict() {
+        return TransactionCanceledException.builder()
+                .cancellationReasons(
+                        CancellationReason.builder().code("None").build(),
+                        CancellationReason.builder().code("TransactionConflict").build())
+                .build();
     }
 
     @Test

@@ -10,7 +10,9 @@ import dev.easel.provider.Job;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Submission;
 import dev.easel.routing.Try;
+import dev.easel.secret.Secrets;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +227,39 @@ class RunflowProviderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "line\nbreak"})
+    void aKeyThatCannotBeUsedFailsTheJobBeforeAnythingIsSentOrPaid(String key) {
+        var keyless =
+                new RunflowProvider(ProviderHttp.client(), new FixedKey(key), "/name", stub.uri());
+
+        assertThat(keyless.submit(Jobs.words("google/nano-banana-2")))
+                .isEqualTo(
+                        new Submission.Refused(
+                                new ProviderFailure(
+                                        FailureClass.AUTH,
+                                        Billed.NO,
+                                        "the secret /name is not a usable key")));
+        assertThat(keyless.poll("run-1")).isEqualTo(new Progress.Pending());
+        assertThat(stub.requests()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatCannotBeReadFailsTheJobBeforeAnythingIsSentOrPaid() {
+        var keyless =
+                new RunflowProvider(ProviderHttp.client(), new FixedKey(null), "/name", stub.uri());
+
+        assertThat(keyless.submit(Jobs.words("google/nano-banana-2")))
+                .isEqualTo(
+                        new Submission.Refused(
+                                new ProviderFailure(
+                                        FailureClass.AUTH,
+                                        Billed.NO,
+                                        "the secret /name could not be read:"
+                                                + " IllegalStateException")));
+        assertThat(stub.requests()).isEmpty();
+    }
+
     private ProviderFailure refused(Job job) {
         var submission = runflow.submit(job);
         assertThat(submission).isInstanceOf(Submission.Refused.class);
@@ -239,5 +274,19 @@ class RunflowProviderTest {
     private static RunflowProvider provider(URI base) {
         return new RunflowProvider(
                 ProviderHttp.client(), new RotatingKey(), RotatingKey.NAME, base);
+    }
+
+    /// Always the same key, or none at all.
+    private record FixedKey(@Nullable String key) implements Secrets {
+        @Override
+        public String secret(String name) {
+            if (key == null) {
+                throw new IllegalStateException("there is no parameter " + name);
+            }
+            return key;
+        }
+
+        @Override
+        public void forget(String name) {}
     }
 }
