@@ -33,6 +33,10 @@ public interface Evaluations {
     /// Keeps the judge's answer. False when it has one already: the first stays.
     boolean answer(Evaluation evaluation, Finding finding);
 
+    /// Evaluations that should have ended before `now`, as the deadline messages that they need; at
+    /// most `limit` of each part of the index.
+    List<EvaluationStep> overdue(Instant now, int limit);
+
     /// Gives the verdict. False when there is one already: it never changes.
     boolean conclude(Evaluation evaluation, Verdict verdict, Instant now);
 }

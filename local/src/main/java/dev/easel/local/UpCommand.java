@@ -85,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
         console.println(
                 "Simulated: the providers (%s); no call leaves this machine.".formatted(scenario));
         console.println(
-                "Kept:      %s (tables, objects; queued messages are lost at the end)"
+                "Kept:      %s (tables, objects; what was queued is swept up after the next start)"
                         .formatted(stack.data()));
         console.println(
                 "Logs:      %s".formatted(stack.data().resolve("log").resolve("functions.jsonl")));

@@ -132,6 +132,11 @@ class EventsTest {
     }
 
     @Test
+    void aTickSweeps() throws IOException {
+        assertThat(invoke("SweeperFunction", "sweeper-tick").path("generations").isInt()).isTrue();
+    }
+
+    @Test
     void noSampleIsUnused() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -145,7 +150,8 @@ class EventsTest {
                             "worker-step.json",
                             "sentinel-poll-start.json",
                             "sentinel-poll-poll.json",
-                            "sentinel-poll-deadline.json");
+                            "sentinel-poll-deadline.json",
+                            "sweeper-tick.json");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.easel.aws;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Evaluation;
+import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
@@ -171,9 +172,16 @@ public final class DynamoEvaluations implements Evaluations {
                                                 .build())));
     }
 
-    /// How many evaluations were due before `now`, at most `limit` of each part of the index.
-    public int overdue(Instant now, int limit) {
-        return OpenIndex.overdue(dynamo, table, now, limit).size();
+    @Override
+    public List<EvaluationStep> overdue(Instant now, int limit) {
+        return OpenIndex.overdue(dynamo, table, now, limit).stream()
+                .map(row ->
+                        new EvaluationStep(
+                                new GenerationId(row.text(GENERATION)),
+                                new EvaluationId(row.text(PART)),
+                                EvaluationStep.Kind.DEADLINE,
+                                0))
+                .toList();
     }
 
     private QueryRequest query(GenerationId generation) {
