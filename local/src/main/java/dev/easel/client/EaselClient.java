@@ -66,7 +66,7 @@ public final class EaselClient implements AutoCloseable {
         var wanted =
                 json.createObjectNode()
                         .put("kind", kind)
-                        .put("content_type", picture.format().contentType())
+                        .put("content_type", picture.type().wire())
                         .put("bytes", bytes.length)
                         .put("sha256", Base64.getEncoder().encodeToString(sha256(bytes)));
         var slot = answer(post("/v1/uploads", wanted));

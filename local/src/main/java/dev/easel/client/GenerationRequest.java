@@ -8,7 +8,7 @@ import java.util.List;
 /// What a person asked for, with the pictures already read.
 public record GenerationRequest(
         String workflow,
-        String tier,
+        @Nullable String tier,
         @Nullable PictureFile photo,
         @Nullable PictureFile mask,
         List<PictureFile> references,

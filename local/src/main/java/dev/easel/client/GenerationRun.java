@@ -39,21 +39,21 @@ public final class GenerationRun {
         if (photo != null) {
             timeline.step("photo", photo.described());
         }
-        check(request, client.catalog());
-        var order = order(request);
+        var tier = tier(request, client.catalog());
+        var order = order(request, tier);
         var accepted = client.generate(order);
-        timeline.step(
-                "accepted", accepted.id() + "  " + request.workflow() + " at " + request.tier());
-        warn(accepted.warnings());
+        timeline.step("accepted", accepted.id() + "  " + request.workflow() + " at " + tier);
         var folder = new ResultFolder(parent, accepted.id());
         var last = patience.untilItRests(accepted, client, timeline);
         var judged = new Ending(timeline, patience).tell(last);
+        warn(last.warnings());
         var kept = last.hasOutput() && keep(last, photo, folder);
         timeline.step("written", folder.record(last, timeline.steps(), uploads).toString());
         return judged && kept;
     }
 
-    private static void check(GenerationRequest request, List<CatalogEntry> catalog) {
+    /// The tier to run at, once it is clear that the workflow can run there with what was given.
+    private static String tier(GenerationRequest request, List<CatalogEntry> catalog) {
         var workflow =
                 catalog.stream()
                         .filter(entry -> entry.id().equals(request.workflow()))
@@ -68,7 +68,7 @@ public final class GenerationRun {
             throw new MisuseException(
                     workflow.id() + " also needs " + String.join(" and ", missing) + ".");
         }
-        checkTier(request, workflow);
+        return tier(request, workflow);
     }
 
     private static MisuseException unknown(String id, List<CatalogEntry> catalog) {
@@ -79,23 +79,34 @@ public final class GenerationRun {
         return new MisuseException("There is no workflow " + id + ". There are:" + known);
     }
 
-    private static void checkTier(GenerationRequest request, CatalogEntry workflow) {
+    /// The one that was asked for, or else the smallest at which the workflow runs.
+    private static String tier(GenerationRequest request, CatalogEntry workflow) {
+        var wanted = request.tier();
         var tier =
                 workflow.tiers().stream()
-                        .filter(offer -> offer.name().equals(request.tier()))
+                        .filter(offer ->
+                                wanted == null
+                                        ? offer.dispatchable()
+                                        : offer.name().equalsIgnoreCase(wanted))
                         .findFirst()
-                        .orElseThrow(() -> unknownTier(request.tier(), workflow));
+                        .orElseThrow(() -> unknownTier(String.valueOf(wanted), workflow));
         if (!tier.dispatchable()) {
             throw ProblemException.forbidden(
-                    workflow.label() + " cannot run at " + tier.name(), tier.why());
+                    workflow.label() + " cannot run at " + tier.name(),
+                    tier.why() + " It runs at " + tiers(workflow) + ".");
         }
+        return tier.name();
+    }
+
+    private static String tiers(CatalogEntry workflow) {
+        return workflow.tiers().stream()
+                .filter(CatalogEntry.Tier::dispatchable)
+                .map(CatalogEntry.Tier::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static MisuseException unknownTier(String tier, CatalogEntry workflow) {
-        var known =
-                workflow.tiers().stream()
-                        .map(CatalogEntry.Tier::name)
-                        .collect(Collectors.joining(", "));
+        var known = tiers(workflow);
         return new MisuseException(
                 "There is no tier "
                         + tier
@@ -106,12 +117,13 @@ public final class GenerationRun {
                         + ".");
     }
 
-    private ObjectNode order(GenerationRequest request) throws IOException, InterruptedException {
+    private ObjectNode order(GenerationRequest request, String tier)
+            throws IOException, InterruptedException {
         var order =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("workflow", request.workflow())
-                        .put("tier", request.tier());
+                        .put("tier", tier);
         var inputs = uploaded(request);
         if (!inputs.isEmpty()) {
             order.set("inputs", inputs);

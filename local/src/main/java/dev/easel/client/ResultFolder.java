@@ -40,7 +40,7 @@ final class ResultFolder {
     /// `index` 0 is `result.png` (or .jpg, .webp), the next `result-2.png`.
     Path result(int index, Picture picture) throws IOException {
         var name = index == 0 ? "result" : "result-" + (index + 1);
-        var file = folder.resolve(name + "." + picture.format().extension());
+        var file = folder.resolve(name + "." + picture.type().extension());
         return Files.write(file, picture.bytes());
     }
 

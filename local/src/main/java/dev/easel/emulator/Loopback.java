@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 public final class Loopback {
 
     public static final String HOST = "127.0.0.1";
+    private static final int PORT_MAX = 65_535;
 
     static {
         // Without it the JDK's server holds the last packet of an answer back for 40 ms.
@@ -29,6 +30,10 @@ public final class Loopback {
     /// words, some only in a log, and all addresses must be known before the first handler is
     /// built.
     public static int claim(int port, String flag) {
+        if (port < 0 || port > PORT_MAX) {
+            throw new EmulatorException(
+                    "%d is no port; %s takes 0 to %d.".formatted(port, flag, PORT_MAX));
+        }
         try (var socket = new ServerSocket()) {
             // As the servers do: a port whose last connections are still winding down is free.
             socket.setReuseAddress(true);

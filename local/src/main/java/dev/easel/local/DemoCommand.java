@@ -52,9 +52,8 @@ public final class DemoCommand implements Callable<Integer> {
     private final Path project;
     private final Supplier<Stopwatch> stopwatches;
 
-    /// Expects to run in the project's folder, as the launcher sees to.
     public DemoCommand(DemoStack.Starter starter) {
-        this(starter, Path.of(""), Stopwatch::started);
+        this(starter, Project.file(""), Stopwatch::started);
     }
 
     DemoCommand(DemoStack.Starter starter, Path project, Supplier<Stopwatch> stopwatches) {
@@ -99,15 +98,30 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean run(Errand errand, GenerationRequest request) throws Exception {
         var data =
                 Files.createTempDirectory(Files.createDirectories(project.resolve(DATA)), "run-");
+        // Also after Ctrl-C: nothing of a demo stays but its results.
+        var sweep = new Thread(() -> deleteQuietly(data));
+        Runtime.getRuntime().addShutdownHook(sweep);
         try (var stack = starter.start(data, scenario)) {
             errand.timeline().step("started", stack.api().toString());
             return errand.generate(stack.api(), request, options);
         } finally {
             delete(data);
+            Runtime.getRuntime().removeShutdownHook(sweep);
+        }
+    }
+
+    private static void deleteQuietly(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException | RuntimeException e) {
+            System.err.println("easel: " + folder + " could not be removed: " + e.getMessage());
         }
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

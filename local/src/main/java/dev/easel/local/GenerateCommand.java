@@ -30,8 +30,8 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
-            description = "Where Easel answers (default: ${DEFAULT-VALUE}).")
-    private URI endpoint = URI.create("http://127.0.0.1:4600");
+            description = "Where Easel answers (default: the stack that is up).")
+    private @Nullable URI endpoint;
 
     @Mixin private final GenerateOptions options = new GenerateOptions();
     @Spec private @Nullable CommandSpec spec;
@@ -49,14 +49,23 @@ public final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var errand = new Errand(requireNonNull(spec).commandLine(), stopwatches.get());
         return errand.exitCode(() -> {
-            if (endpoint.getHost() == null || !scheme().matches("https?")) {
-                throw new MisuseException("--endpoint is an http or https address.");
-            }
-            return errand.generate(endpoint, options.request(), options);
+            return errand.generate(address(), options.request(), options);
         });
     }
 
-    private String scheme() {
-        return endpoint.getScheme() == null ? "" : endpoint.getScheme();
+    private URI address() {
+        var address = endpoint == null ? running() : endpoint;
+        var scheme = address.getScheme() == null ? "" : address.getScheme();
+        if (address.getHost() == null || !scheme.matches("https?")) {
+            throw new MisuseException("--endpoint is an http or https address.");
+        }
+        return address;
+    }
+
+    /// Where `./easel up` said that it listens, or where it usually does.
+    private static URI running() {
+        return RunningStack.find(PlaceOptions.DATA)
+                .map(addresses -> addresses.get("api"))
+                .orElse(URI.create("http://127.0.0.1:" + Ports.DEFAULT.api()));
     }
 }

@@ -48,8 +48,8 @@ final class GenerateOptions {
     @Option(
             names = "--tier",
             paramLabel = "TIER",
-            description = "1K, 2K or 4K (default: ${DEFAULT-VALUE}).")
-    String tier = "1K";
+            description = "1K, 2K or 4K (default: the smallest at which it runs).")
+    @Nullable String tier;
 
     @Option(
             names = "--aspect-ratio",

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
         description = "An AI image generation API, all of it on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
+        version = "easel, not released yet",
         subcommands = {UpCommand.class, InvokeCommand.class})
 public final class Main implements Runnable {
 

@@ -9,7 +9,8 @@ import java.util.Map;
 /// The flags that every command with a stack has.
 final class PlaceOptions {
 
-    static final Path TEMPLATE = Path.of("template.yaml");
+    static final Path TEMPLATE = Project.file("template.yaml");
+    static final Path DATA = Project.file(".easel");
 
     @Option(
             names = "--template",
@@ -21,7 +22,7 @@ final class PlaceOptions {
             names = "--data",
             paramLabel = "FOLDER",
             description = "Where tables, objects and logs are kept. Default: ${DEFAULT-VALUE}.")
-    Path data = Path.of(".easel");
+    Path data = DATA;
 
     @Option(
             names = "--parameter",

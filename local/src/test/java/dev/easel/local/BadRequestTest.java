@@ -29,23 +29,24 @@ class BadRequestTest {
                 "{\"workflow\":\"create\"};                                              400;"
                         + " /prompt; is required by create",
                 "{\"workflow\":\"create\",\"prompt\":\"  \"};                            400;"
-                        + " /prompt; is required by create",
-                "{\"workflow\":\"create\",\"prompt\":\"x\",\"tier\":\"1k\"};             400;"
+                        + " /prompt; has fewer than 3",
+                "{\"workflow\":\"create\",\"prompt\":\"x y\",\"tier\":\"1k\"};             400;"
                         + " /tier; must be 1K, 2K or 4K",
-                "{\"workflow\":\"create\",\"prompt\":\"x\",\"aspect_ratio\":\"4/3\"};    400;"
+                "{\"workflow\":\"create\",\"prompt\":\"x y\",\"aspect_ratio\":\"4/3\"};    400;"
                         + " /aspect_ratio; must be W:H",
-                "{\"workflow\":\"create\",\"prompt\":\"x\",\"pin\":{\"x\":1}};           400;"
+                "{\"workflow\":\"create\",\"prompt\":\"x y\",\"pin\":{\"x\":1}};           400;"
                         + " /pin/y; is required",
-                "{\"workflow\":\"create\",\"prompt\":\"x\",\"pin\":{\"x\":1,\"y\":1}};   400; /pin;"
-                        + " is not used by create",
-                "{\"workflow\":\"create\",\"prompt\":\"x\",\"colour\":\"red\"};          400;"
+                "{\"workflow\":\"create\",\"prompt\":\"x y\",\"pin\":{\"x\":1,\"y\":1}};   400;"
+                        + " /pin; is not used by create",
+                "{\"workflow\":\"create\",\"prompt\":\"x y\",\"colour\":\"red\"};          400;"
                         + " /colour; is not a field",
-                "{\"workflow\":\"create\",\"prompt\":\"x\",\"a/b~c\":1};                 400;"
+                "{\"workflow\":\"create\",\"prompt\":\"x y\",\"a/b~c\":1};                 400;"
                         + " /a~1b~0c; is not a field",
-                "{\"workflow\":\"create\",\"prompt\":\"x\",\"metadata\":{\"a\":1}};      400;"
+                "{\"workflow\":\"create\",\"prompt\":\"x y\",\"metadata\":{\"a\":1}};      400;"
                         + " /metadata/a; must be a string",
-                "{\"workflow\":\"create\",\"prompt\":\"x\",\"inputs\":{\"image\":{\"upload\":\"x\"}}};"
-                    + " 400; /inputs/image/upload; is not the id of an upload",
+                "{\"workflow\":\"create\",\"prompt\":\"x"
+                    + " y\",\"inputs\":{\"image\":{\"upload\":\"x\"}}}; 400; /inputs/image/upload;"
+                    + " is not the id of an upload",
                 "{\"workflow\":\"cut-out\",\"inputs\":{\"image\":{}}};                   400;"
                         + " /inputs/image; names either an upload or a generation",
                 "{\"workflow\":\"cut-out\",\"inputs\":{\"image\":[]}};                   400;"
@@ -127,7 +128,8 @@ class BadRequestTest {
         var response =
                 api.post(
                         "/v1/generations",
-                        "{\"workflow\":\"create\",\"prompt\":\"x\",\"callback_url\":\"https://example.com\"}");
+                        "{\"workflow\":\"create\",\"prompt\":\"x"
+                                + " y\",\"callback_url\":\"https://example.com\"}");
 
         assertThat(Api.json(response).path("code").asText()).isEqualTo("not-available-yet");
     }

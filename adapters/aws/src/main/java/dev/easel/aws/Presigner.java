@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,7 +42,8 @@ final class Presigner {
     /// with the credentials that signed it if they go first.
     Presigned sign(SdkHttpMethod method, String key, Map<String, String> headers, Duration life) {
         var identity = credentials.resolveCredentials();
-        var now = clock.instant();
+        // A signature counts in whole seconds.
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var expiresAt =
                 identity.expirationTime()
                         .filter(end -> end.isBefore(now.plus(life)))

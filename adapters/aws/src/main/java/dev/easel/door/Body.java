@@ -42,9 +42,15 @@ public final class Body {
         this.violations = violations;
     }
 
-    /// Notes that a field is wrong.
+    /// Notes that a field is wrong, unless something is wrong with it or within it already: the first
+    /// reason is the cause, the others follow from it.
     public void violate(String field, String reason) {
-        violations.add(new Violation(field.isEmpty() ? pointer : pointer + "/" + field, reason));
+        var at = field.isEmpty() ? pointer : pointer + "/" + field;
+        if (violations.stream()
+                .map(Violation::pointer)
+                .noneMatch(known -> known.equals(at) || known.startsWith(at + "/"))) {
+            violations.add(new Violation(at, reason));
+        }
     }
 
     public boolean has(String field) {

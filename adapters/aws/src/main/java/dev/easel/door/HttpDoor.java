@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,7 +104,7 @@ public final class HttpDoor {
                 body(event),
                 event.at("/requestContext/http/sourceIp").asText(),
                 event.at("/requestContext/requestId").asText(),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static JsonNode body(JsonNode event) {

@@ -35,6 +35,9 @@ record DispatchRequest(
         @Nullable String aspectRatio,
         Map<String, String> metadata) {
 
+    /// Fewer say nothing, and providers refuse them.
+    private static final int PROMPT_CHARS_MIN = 3;
+
     private static final int PROMPT_CHARS_MAX = 4000;
     private static final int REFERENCES_MAX = 4;
     private static final int OUTPUTS_MAX = 100;
@@ -65,10 +68,7 @@ record DispatchRequest(
                         inputs.flatMap(part -> input(part, "image")).orElse(null),
                         inputs.flatMap(part -> input(part, "mask")).orElse(null),
                         inputs.map(DispatchRequest::references).orElse(List.of()),
-                        body.text("prompt", PROMPT_CHARS_MAX)
-                                .map(String::strip)
-                                .filter(text -> !text.isEmpty())
-                                .orElse(null),
+                        prompt(body).orElse(null),
                         body.object("pin").flatMap(DispatchRequest::pin).orElse(null),
                         ratio(body).orElse(null),
                         body.texts("metadata", METADATA_COUNT_MAX, METADATA_CHARS_MAX));
@@ -87,8 +87,9 @@ record DispatchRequest(
                     throw new FailureException(
                             Failure.InvalidRequest.of(
                                     "/tier",
-                                    workflow.id()
-                                            + " is not offered at "
+                                    "must be one at which "
+                                            + workflow.id()
+                                            + " is offered, not "
                                             + tier.wire()
                                             + " (GET /v1/catalog)"));
             case Offer.ModelNotAllowed(var model) ->
@@ -128,6 +129,14 @@ record DispatchRequest(
         return x.isPresent() && y.isPresent()
                 ? Optional.of(new Point(x.get().intValue(), y.get().intValue()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> prompt(Body body) {
+        var prompt = body.text("prompt", PROMPT_CHARS_MAX).map(String::strip);
+        if (prompt.isPresent() && prompt.get().length() < PROMPT_CHARS_MIN) {
+            body.violate("prompt", "has fewer than " + PROMPT_CHARS_MIN + " characters");
+        }
+        return prompt;
     }
 
     private static Optional<String> ratio(Body body) {

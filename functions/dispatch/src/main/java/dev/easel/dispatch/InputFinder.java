@@ -10,6 +10,7 @@ import dev.easel.generation.Generations;
 import dev.easel.generation.Input;
 import dev.easel.generation.Order;
 import dev.easel.id.UploadId;
+import dev.easel.workflow.Task;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +65,26 @@ public final class InputFinder {
                     new Violation(
                             "/pin", "lies outside the image, which is " + image.get().size()));
         }
+        image.flatMap(picture -> tooLarge(request, picture)).ifPresent(violations::add);
         if (!violations.isEmpty()) {
             throw new FailureException(new Failure.InvalidRequest(violations));
         }
         return order(request, image.orElse(null), mask.orElse(null), references);
+    }
+
+    /// What cannot become larger at this tier: known before anything is spent.
+    private static Optional<Violation> tooLarge(DispatchRequest request, StoredPicture image) {
+        var size = image.size();
+        var upscales = request.workflow().task() == Task.UPSCALE;
+        return upscales && Math.max(size.width(), size.height()) >= request.tier().longSide()
+                ? Optional.of(
+                        new Violation(
+                                "/inputs/image",
+                                "is "
+                                        + size
+                                        + " already, no smaller than "
+                                        + request.tier().wire()))
+                : Optional.empty();
     }
 
     private static Order order(

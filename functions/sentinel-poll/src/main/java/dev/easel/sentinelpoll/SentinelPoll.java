@@ -53,7 +53,12 @@ public final class SentinelPoll {
 
     /// Does what the message asks for.
     public void take(EvaluationStep step) {
-        var evaluation = evaluations.find(step.generation(), step.evaluation()).orElseThrow();
+        var evaluation =
+                evaluations
+                        .find(step.generation(), step.evaluation())
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        step.evaluation() + " was never started"));
         if (evaluation.hasEnded()) {
             conclusion.repeat(evaluation);
             return;
