@@ -68,6 +68,7 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                         new Asker(evaluator, evaluations, assets, log),
                         conclusion,
                         new Backoff(settings.firstPoll(), POLL_MAX),
+                        settings.overdue(),
                         clock);
         door = new QueueDoor<>(log, StepMessages::readEvaluationStep, sentinel::take);
     }
