@@ -1,5 +1,7 @@
 package dev.easel.failure;
 
+import dev.easel.quota.Standing;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -41,8 +43,32 @@ public sealed interface Failure {
     /// The Idempotency-Key was used for another request.
     record KeyReused() implements Failure {}
 
-    /// Too many did the same thing at the same moment; nothing was done.
+    /// It could not be found out in time whether the request may come in, so it may not.
     record Busy(Duration retryAfter) implements Failure {}
+
+    /// A limit is used up; nothing was counted.
+    sealed interface Limited extends Failure {
+
+        /// The limit that takes longest to wait for.
+        Standing full();
+
+        /// Where the caller stands with every limit of the route; empty when it could not be read.
+        List<Standing> standings();
+    }
+
+    /// This address did it as often as an address may.
+    record RateLimited(Standing full, List<Standing> standings) implements Limited {
+        public RateLimited {
+            standings = List.copyOf(standings);
+        }
+    }
+
+    /// All callers together did it as often as a day allows.
+    record DayFull(Standing full, List<Standing> standings) implements Limited {
+        public DayFull {
+            standings = List.copyOf(standings);
+        }
+    }
 
     /// The bytes that arrived are no picture that Easel takes, and why.
     record PictureRefused(String reason) implements Failure {}

@@ -1,13 +1,10 @@
 package dev.easel.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
-import dev.easel.failure.Failure;
 import dev.easel.failure.FailureClass;
-import dev.easel.failure.FailureException;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
 import dev.easel.generation.Attempt;
@@ -15,8 +12,6 @@ import dev.easel.generation.Generation;
 import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
-import dev.easel.guard.Admission;
-import dev.easel.guard.Claim;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.Ids;
 import dev.easel.image.Box;
@@ -40,11 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,9 +60,6 @@ class StoresTest {
     private final Aws aws = new Aws(env);
     private final DynamoGenerations generations =
             new DynamoGenerations(aws.dynamo(), name("GENERATIONS_TABLE"));
-    private final DynamoAdmissions admissions =
-            new DynamoAdmissions(
-                    aws.dynamo(), generations, name("GENERATIONS_TABLE"), name("GUARDS_TABLE"));
     private final DynamoEvaluations evaluations =
             new DynamoEvaluations(aws.dynamo(), name("EVALUATIONS_TABLE"));
 
@@ -104,7 +90,7 @@ class StoresTest {
                         .withWarnings(List.of(new Warning("w", "A warning.")))
                         .to(state, NOW, NOW.plusSeconds(5));
 
-        admissions.admit(generation, null, NOW);
+        plant(generation);
 
         assertThat(generations.find(generation.id())).contains(generation);
     }
@@ -112,7 +98,7 @@ class StoresTest {
     @Test
     void aStepIsTakenOnceHoweverOftenItsMessageComes() throws Exception {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var step = new Step(generation.id(), 0);
 
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -136,7 +122,7 @@ class StoresTest {
     @Test
     void whoWasOvertakenSavesNothing() {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var first = generations.take(new Step(generation.id(), 0), NOW, NOW).orElseThrow();
         var second = generations.take(new Step(generation.id(), 1), NOW, NOW).orElseThrow();
 
@@ -147,7 +133,7 @@ class StoresTest {
     @Test
     void aTerminalStateNeverChangesAgain() {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var taken = generations.take(new Step(generation.id(), 0), NOW, NOW).orElseThrow();
         assertThat(generations.save(taken.to(new State.Succeeded(List.of(PICTURE)), NOW, NOW)))
                 .isTrue();
@@ -169,8 +155,7 @@ class StoresTest {
         var overdue = fresh();
         var later = fresh().to(new State.Queued(), NOW, NOW.plusSeconds(600));
         var done = fresh();
-        Stream.of(overdue, later, done)
-                .forEach(generation -> admissions.admit(generation, null, NOW));
+        Stream.of(overdue, later, done).forEach(this::plant);
         var taken = generations.take(new Step(done.id(), 0), NOW, NOW).orElseThrow();
         generations.save(taken.to(new State.Cancelled(), NOW, NOW));
 
@@ -183,90 +168,10 @@ class StoresTest {
     }
 
     @Test
-    void oneClaimAdmitsOneGeneration() {
-        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
-        var first = fresh();
-
-        assertThat(admissions.admit(first, claim, NOW)).isEqualTo(new Admission.Admitted());
-        assertThat(admissions.admit(first, claim, NOW))
-                .as("our own write, repeated")
-                .isEqualTo(new Admission.Admitted());
-        assertThat(admissions.admit(fresh(), claim, NOW)).isEqualTo(new Admission.Replayed(first));
-        assertThat(admissions.admit(fresh(), new Claim(claim.key(), "another"), NOW))
-                .isEqualTo(new Admission.KeyReused());
-    }
-
-    /// DynamoDB Local works one by one and never reports a conflict; AWS does, for two at once.
-    @Test
-    void aConflictIsTriedAgainAndInTheEndToldAsBusy() {
-        var generation = fresh();
-        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
-
-        assertThat(conflicting(2).admit(generation, claim, NOW))
-                .isEqualTo(new Admission.Admitted());
-        assertThat(generations.find(generation.id())).isPresent();
-        assertThatThrownBy(() -> conflicting(100).admit(fresh(), claim, NOW))
-                .isInstanceOf(FailureException.class)
-                .extracting(e -> ((FailureException) e).failure())
-                .isEqualTo(new Failure.Busy(Duration.ofSeconds(1)));
-    }
-
-    /// Admissions whose first transactions meet another one.
-    private DynamoAdmissions conflicting(int times) {
-        var left = new AtomicInteger(times);
-        var real = aws.dynamo();
-        var client =
-                (DynamoDbClient)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {DynamoDbClient.class},
-                                (_, method, arguments) -> {
-                                    if (method.getName().equals("transactWriteItems")
-                                            && left.getAndDecrement() > 0) {
-                                        throw conflict();
-                                    }
-                                    return method.invoke(real, arguments);
-                                });
-        return new DynamoAdmissions(
-                client, generations, name("GENERATIONS_TABLE"), name("GUARDS_TABLE"));
-    }
-
-    private static TransactionCanceledException conflict() {
-        return TransactionCanceledException.builder()
-                .cancellationReasons(
-                        CancellationReason.builder().code("None").build(),
-                        CancellationReason.builder().code("TransactionConflict").build())
-                .build();
-    }
-
-    @Test
-    void aClaimIsFreeAgainAfterADayWhetherOrNotItWasSwept() {
-        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
-        admissions.admit(fresh(), claim, NOW);
-        var other = new Claim(claim.key(), "another");
-
-        assertThat(admissions.admit(fresh(), other, NOW.plus(Duration.ofHours(24)).minusSeconds(1)))
-                .isEqualTo(new Admission.KeyReused());
-        assertThat(admissions.admit(fresh(), other, NOW.plus(Duration.ofHours(24))))
-                .isEqualTo(new Admission.Admitted());
-    }
-
-    @Test
-    void aRefusedAdmissionLeavesNothingBehind() {
-        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
-        admissions.admit(fresh(), claim, NOW);
-        var refused = fresh();
-
-        admissions.admit(refused, claim, NOW);
-
-        assertThat(generations.find(refused.id())).isEmpty();
-    }
-
-    @Test
     void aVerdictIsWrittenOnceAndOnlyForTheFirstEvaluation() {
         var generation = fresh();
         var evaluation = EvaluationId.first(generation.id());
-        admissions.admit(generation.judgedBy(evaluation), null, NOW);
+        plant(generation.judgedBy(evaluation));
 
         assertThat(generations.conclude(generation.id(), IDS.evaluation(), Verdict.GREEN, NOW))
                 .isFalse();
@@ -364,6 +269,10 @@ class StoresTest {
                 NOW.plusSeconds(300),
                 List.of(),
                 null);
+    }
+
+    private void plant(Generation generation) {
+        Planting.plant(aws, name("GENERATIONS_TABLE"), generation);
     }
 
     private static Generation fresh() {

@@ -32,11 +32,12 @@ public final class LiveStack {
         return stack;
     }
 
-    /// How the tests start a stack: on free ports, as quick as the simulator can be.
+    /// How the tests start a stack: on free ports, as quick as the simulator can be, and with more
+    /// runs in a day than any of them needs.
     public static StackOptions options(Path template, Path data) {
         return StackOptions.of(template, data)
                 .withPorts(Ports.ANY)
-                .withParameters(Map.of("FirstPollSeconds", "1"))
+                .withParameters(Map.of("FirstPollSeconds", "1", "RunsPerDay", "1000000"))
                 .withSimulation(Simulation.NORMAL.withPace(Pace.INSTANT))
                 .withChecks(OpenWork.CHECKS);
     }
