@@ -89,7 +89,7 @@ public record Problem(
                             "rate-limited",
                             "Too many " + full.quota().unit() + " from this address",
                             "This address has had its "
-                                    + counted(full)
+                                    + full.quota().inWords()
                                     + " in "
                                     + InWords.of(full.quota().window())
                                     + ". The next is possible in "
@@ -101,7 +101,7 @@ public record Problem(
                             "day-full",
                             "No " + full.quota().unit() + " are left today",
                             "All "
-                                    + counted(full)
+                                    + full.quota().inWords()
                                     + " of this day (UTC) are taken. The next day begins in "
                                     + InWords.of(full.nextIn())
                                     + ".",
@@ -133,10 +133,6 @@ public record Problem(
                         true,
                         "retry_after",
                         full.nextInSeconds()));
-    }
-
-    private static String counted(Standing full) {
-        return full.quota().limit() + " " + full.quota().unit();
     }
 
     private static Problem problem(int status, String code, String title, String detail) {

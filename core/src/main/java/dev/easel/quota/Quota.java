@@ -5,7 +5,7 @@ import java.time.Duration;
 /// A limit: so many of one thing in a window of time.
 ///
 /// @param name what headers, problems and `GET /v1/limits` call it
-/// @param unit what is counted, in the plural
+/// @param unit what is counted, in a plural that ends in s
 public record Quota(String name, String unit, int limit, Duration window) {
 
     public Quota {
@@ -27,5 +27,10 @@ public record Quota(String name, String unit, int limit, Duration window) {
     /// Upload URLs that one address may ask for in any 60 minutes.
     public static Quota uploadsPerAddress(int limit) {
         return new Quota("uploads-per-address", "upload requests", limit, Duration.ofHours(1));
+    }
+
+    /// `20 runs`, `1 run`.
+    public String inWords() {
+        return limit + " " + (limit == 1 ? unit.substring(0, unit.length() - 1) : unit);
     }
 }

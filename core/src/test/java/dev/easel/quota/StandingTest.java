@@ -30,6 +30,12 @@ class StandingTest {
     }
 
     @Test
+    void aQuotaIsSaidAsAPersonSaysIt() {
+        assertThat(RUNS.inWords()).isEqualTo("20 runs");
+        assertThat(Quota.uploadsPerAddress(1).inWords()).isEqualTo("1 upload request");
+    }
+
+    @Test
     void aQuotaOfNothingIsNone() {
         assertThatThrownBy(() -> Quota.runsPerDay(0))
                 .hasMessage("runs-per-day must be at least 1, not 0");

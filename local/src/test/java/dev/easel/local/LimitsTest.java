@@ -162,6 +162,8 @@ class LimitsTest {
             assertThat(runs.path("remaining").asInt()).isZero();
             assertThat(runs.path("retry_after").asInt()).isBetween(3575, 3609);
             assertThat(runs.path("resets_at").asText()).matches("20\\d\\d-.*Z");
+            assertThat(limit(api, "runs-per-day").path("resets_at").asText())
+                    .endsWith("T00:00:00Z");
             assertThat(limit(api, "uploads-per-address").path("remaining").asInt()).isEqualTo(59);
             assertThat(limit(api, "runs-per-day").path("limit").asInt()).isEqualTo(1_000_000);
         }

@@ -12,6 +12,7 @@ import dev.easel.guard.Limits;
 import dev.easel.quota.Standing;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// `GET /v1/limits`: what a caller may do, and how much of it is left. Asking counts nowhere.
 final class LimitsRoute {
@@ -42,7 +43,8 @@ final class LimitsRoute {
         return RateLimit.on(Reply.json(200, json), standings).with("cache-control", "no-store");
     }
 
-    /// `resets_at` is when there is one place more; `retry_after` stands where there is none now.
+    /// `resets_at` is the second in which there is one place more, never an earlier one;
+    /// `retry_after` stands where there is none now.
     private static void write(ObjectNode json, Standing standing, Instant now) {
         var quota = standing.quota();
         json.put("name", quota.name())
@@ -50,10 +52,14 @@ final class LimitsRoute {
                 .put("window_seconds", quota.window().toSeconds())
                 .put("remaining", standing.remaining());
         if (!standing.nextIn().isZero()) {
-            json.put("resets_at", now.plus(standing.nextIn()).toString());
+            json.put("resets_at", secondAfter(now.plus(standing.nextIn())).toString());
         }
         if (standing.remaining() == 0) {
             json.put("retry_after", standing.nextInSeconds());
         }
+    }
+
+    private static Instant secondAfter(Instant time) {
+        return time.plusSeconds(1).minusNanos(1).truncatedTo(ChronoUnit.SECONDS);
     }
 }
