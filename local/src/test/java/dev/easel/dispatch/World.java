@@ -4,10 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.asset.Assets;
 import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoRetryBudget;
+import dev.easel.aws.Planting;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.Ticking;
 import dev.easel.catalog.Catalog;
@@ -156,8 +156,7 @@ final class World {
         // Random for each world: they share the tables.
         var id = new Ids(new Random()).generation();
         var fresh = Generation.admit(id, order, "req-1", clock.instant(), DEADLINE);
-        new DynamoAdmissions(aws.dynamo(), generations, name("GENERATIONS_TABLE"), "not used")
-                .admit(fresh, null, clock.instant());
+        Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
     }

@@ -19,24 +19,41 @@ public final class LiveStack {
     public static final Path PROJECT = Path.of("..");
 
     private static @Nullable Stack stack;
+    private static @Nullable Stack quiet;
 
     private LiveStack() {}
 
     /// The stack, started at the first call and closed when the JVM ends.
     public static synchronized Stack get() {
         if (stack == null) {
-            var started = Stack.start(options(PROJECT.resolve("template.yaml"), folder()));
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-            stack = started;
+            stack = started(options(PROJECT.resolve("template.yaml"), folder()));
         }
         return stack;
     }
 
-    /// How the tests start a stack: on free ports, as quick as the simulator can be.
+    /// Another one, in which only the front calls functions: what is admitted stays queued.
+    public static synchronized Stack quiet() {
+        if (quiet == null) {
+            quiet =
+                    started(
+                            options(PROJECT.resolve("template.yaml"), folder())
+                                    .withBackground(false));
+        }
+        return quiet;
+    }
+
+    private static Stack started(StackOptions options) {
+        var started = Stack.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        return started;
+    }
+
+    /// How the tests start a stack: on free ports, as quick as the simulator can be, and with more
+    /// runs in a day than any of them needs.
     public static StackOptions options(Path template, Path data) {
         return StackOptions.of(template, data)
                 .withPorts(Ports.ANY)
-                .withParameters(Map.of("FirstPollSeconds", "1"))
+                .withParameters(Map.of("FirstPollSeconds", "1", "RunsPerDay", "1000000"))
                 .withSimulation(Simulation.NORMAL.withPace(Pace.INSTANT))
                 .withChecks(OpenWork.CHECKS);
     }

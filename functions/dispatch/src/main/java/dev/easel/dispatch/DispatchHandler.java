@@ -7,11 +7,14 @@ import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoLimits;
+import dev.easel.aws.Retries;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.S3Uploads;
 import dev.easel.aws.SqsSteps;
 import dev.easel.aws.SsmSecrets;
 import dev.easel.catalog.Catalog;
+import dev.easel.door.CallerLookup;
 import dev.easel.door.HttpDoor;
 import dev.easel.door.Log;
 import dev.easel.id.Ids;
@@ -41,31 +44,47 @@ public final class DispatchHandler implements RequestStreamHandler {
         var dynamo = aws.dynamo();
         var generations = new DynamoGenerations(dynamo, settings.generationsTable());
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
-        var inputs = new InputFinder(new S3Uploads(aws, settings.bucket()), generations);
         var steps = new SqsSteps(aws.sqs(), settings.stepsQueueUrl());
+        var random = new SecureRandom();
         var dispatch =
                 new Dispatch(
+                        Catalog.STANDARD,
+                        new InputFinder(new S3Uploads(aws, settings.bucket()), generations),
                         new DynamoAdmissions(
                                 dynamo,
                                 generations,
                                 settings.generationsTable(),
-                                settings.guardsTable()),
+                                settings.guardsTable(),
+                                settings.runs(),
+                                new Retries(clock, random, Thread::sleep)),
                         steps,
-                        new Ids(new SecureRandom()),
+                        new Ids(random),
                         settings.deadline());
         var json =
                 new GenerationJson(
                         new S3Assets(aws, settings.bucket(), clock), settings.imageUrlTtl());
-        var secrets = new SsmSecrets(aws.ssm(), clock);
+        var callers =
+                new CallerLookup(
+                        new SsmSecrets(aws.ssm(), clock),
+                        settings.callerSecretParameter(),
+                        settings.originSecretParameter());
         var api =
                 new GenerationRoutes(
-                        Catalog.STANDARD,
-                        inputs,
+                        callers,
                         dispatch,
                         new Cancel(generations, steps),
                         new Reading(generations, evaluations),
-                        json,
-                        () -> secrets.secret(settings.callerSecretParameter()));
+                        json);
+        var limits =
+                new LimitsRoute(
+                        callers,
+                        new DynamoLimits(
+                                dynamo,
+                                settings.guardsTable(),
+                                settings.runs(),
+                                settings.uploads(),
+                                clock),
+                        settings.fixed());
         door =
                 new HttpDoor(
                         new Log("dispatch", clock),
@@ -74,6 +93,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 "POST /v1/generations", api::create,
                                 "GET /v1/generations/{id}", api::read,
                                 "DELETE /v1/generations/{id}", api::cancel,
+                                "GET /v1/limits", limits::read,
                                 "GET /v1/catalog", new CatalogRoute(Catalog.STANDARD)::read));
     }
 
