@@ -24,6 +24,7 @@ import dev.easel.image.MediaType;
 import dev.easel.image.Point;
 import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
+import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Result;
@@ -407,6 +408,14 @@ class StoresTest {
         assertThat(evaluations.takePoll(evaluation, 1, NOW)).isTrue();
         assertThat(evaluations.of(evaluation.generation()).getFirst().polls()).isEqualTo(2);
         evaluations.conclude(evaluation, Verdict.GREEN, NOW);
+        assertThat(evaluations.overdue(NOW.plusSeconds(1), 1000))
+                .extracting(Evaluations.Overdue::evaluation)
+                .as("it has ended, but nobody was told")
+                .contains(evaluation.id());
+        evaluations.close(evaluation);
+        assertThat(evaluations.overdue(NOW.plusSeconds(1), 1000))
+                .extracting(Evaluations.Overdue::evaluation)
+                .doesNotContain(evaluation.id());
         assertThat(evaluations.takePoll(evaluation, 2, NOW)).as("it has ended").isFalse();
     }
 

@@ -111,6 +111,15 @@ final class World {
     boolean losesDeadlines;
     Duration judgeTakes = Duration.ofSeconds(6);
     int asked;
+
+    /// Whom the worker and the panel speak to.
+    Provider submitsTo = provider;
+
+    Evaluator asks = new Patient();
+
+    /// After every message: what goes on outside of simulated time has to be waited for.
+    Runnable afterwards = () -> {};
+
     @Nullable Instant restedAt;
     @Nullable Instant crashedAt;
 
@@ -194,6 +203,7 @@ final class World {
     private void deliver(Message message) {
         try {
             message.work().run();
+            afterwards.run();
         } catch (Crashes.Crash _) {
             crashedAt = clock.instant();
             // The message comes back when its invisibility ends; a schedule's does not.
@@ -281,7 +291,7 @@ final class World {
                 wrapped(Steps.class, this::send),
                 new Submitting(
                         Catalog.STANDARD,
-                        new Providers(List.of(wrapped(Provider.class, provider))),
+                        new Providers(List.of(wrapped(Provider.class, submitsTo))),
                         assets,
                         ids),
                 new Storing(new Fetch(50_000_000, Duration.ofSeconds(20), true), assets, clock),
@@ -308,7 +318,7 @@ final class World {
                 seats,
                 wrapped(EvaluationSteps.class, this::send),
                 new PixelPanel(assets),
-                new Asker(wrapped(Evaluator.class, new Patient()), seats, assets, log()),
+                new Asker(wrapped(Evaluator.class, asks), seats, assets, log()),
                 new Conclusion(judged, seats, wrapped(Bus.class, published::add), clock, log()),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
                 MINUTE,

@@ -45,6 +45,10 @@ public final class Api {
         return send(headers(HttpRequest.newBuilder(base.resolve(path)), headers).build());
     }
 
+    public HttpResponse<byte[]> delete(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).DELETE().build());
+    }
+
     public HttpResponse<byte[]> post(String path, String body, String... headers) {
         return send(
                 headers(HttpRequest.newBuilder(base.resolve(path)), headers)

@@ -146,6 +146,7 @@ class EventsTest {
                             "complete.json",
                             "dispatch-create.json",
                             "dispatch-read.json",
+                            "dispatch-cancel.json",
                             "dispatch-catalog.json",
                             "worker-step.json",
                             "sentinel-poll-start.json",
