@@ -1,5 +1,6 @@
 package dev.easel.dispatch;
 
+import dev.easel.door.Fact;
 import dev.easel.door.Log;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Steps;
@@ -51,7 +52,7 @@ public final class Sweeper {
         var silent = evaluations.overdue(now, LIMIT);
         silent.forEach(step -> evaluationSteps.send(step, Duration.ZERO));
         if (!lost.isEmpty() || !silent.isEmpty()) {
-            log.info("swept", "generations", lost.size(), "evaluations", silent.size());
+            log.tell(new Fact.Sweep(lost.size(), silent.size()));
         }
         return new Swept(lost.size(), silent.size());
     }

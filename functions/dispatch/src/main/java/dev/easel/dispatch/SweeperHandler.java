@@ -10,6 +10,7 @@ import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.SqsEvaluationSteps;
 import dev.easel.aws.SqsSteps;
 import dev.easel.door.Log;
+import dev.easel.door.ScheduleDoor;
 
 import java.time.Clock;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Map;
 /// Looks every minute for what is overdue.
 public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
 
-    private final Sweeper sweeper;
+    private final ScheduleDoor<Sweeper.Swept> door;
 
     /// For Lambda.
     public SweeperHandler() {
@@ -31,19 +32,21 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
         var sqs = aws.sqs();
-        sweeper =
+        var log = new Log("sweeper", clock);
+        var sweeper =
                 new Sweeper(
                         new DynamoGenerations(dynamo, settings.generationsTable()),
                         new SqsSteps(sqs, settings.stepsQueueUrl()),
                         new DynamoEvaluations(dynamo, settings.evaluationsTable()),
                         new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl()),
                         clock,
-                        new Log("sweeper", clock));
+                        log);
+        door = new ScheduleDoor<>(log, sweeper::sweep);
     }
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        var swept = sweeper.sweep();
+        var swept = door.handle(context.getAwsRequestId());
         return Map.of("generations", swept.generations(), "evaluations", swept.evaluations());
     }
 }

@@ -88,7 +88,12 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
                         new Backoff(settings.firstPoll(), POLL_MAX),
                         clock,
                         log);
-        door = new QueueDoor<>(log, StepMessages::readStep, worker::take);
+        door =
+                new QueueDoor<>(
+                        log,
+                        StepMessages::readStep,
+                        step -> step.generation().value(),
+                        worker::take);
     }
 
     /// A provider on this very machine serves its pictures there, too: the simulator.

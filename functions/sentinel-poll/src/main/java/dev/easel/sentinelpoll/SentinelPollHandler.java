@@ -69,7 +69,12 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                         conclusion,
                         new Backoff(settings.firstPoll(), POLL_MAX),
                         clock);
-        door = new QueueDoor<>(log, StepMessages::readEvaluationStep, sentinel::take);
+        door =
+                new QueueDoor<>(
+                        log,
+                        StepMessages::readEvaluationStep,
+                        step -> step.generation().value(),
+                        sentinel::take);
     }
 
     @Override
