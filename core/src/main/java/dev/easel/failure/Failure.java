@@ -41,6 +41,9 @@ public sealed interface Failure {
     /// The Idempotency-Key was used for another request.
     record KeyReused() implements Failure {}
 
+    /// It has come to its end, as the status says, and stays as it is.
+    record AlreadyEnded(String status) implements Failure {}
+
     /// Too many did the same thing at the same moment; nothing was done.
     record Busy(Duration retryAfter) implements Failure {}
 

@@ -70,6 +70,28 @@ public enum FailureClass {
         return detail;
     }
 
+    /// Whether it may pass within a minute.
+    boolean passing() {
+        return switch (this) {
+            case CONNECT, RATE_LIMITED, OVERLOADED, UPSTREAM_5XX -> true;
+            case TIMEOUT,
+                    QUOTA,
+                    AUTH,
+                    INVALID_REQUEST,
+                    CONTRACT_DRIFT,
+                    CONTENT_POLICY,
+                    EMPTY_OUTPUT,
+                    OUTPUT_FETCH_FAILED,
+                    BAD_OUTPUT,
+                    SUBSTITUTED_MODEL,
+                    UNKNOWN_OUTCOME,
+                    CANCELLED,
+                    LOST,
+                    UNCLASSIFIED ->
+                    false;
+        };
+    }
+
     /// Whether the same request may work when a person repeats it.
     public boolean retryable() {
         return retryable;

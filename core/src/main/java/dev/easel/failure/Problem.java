@@ -72,6 +72,12 @@ public record Problem(
                             "This Idempotency-Key was used for another request",
                             "Send a new key with a new request, or the same request with the same"
                                     + " key.");
+            case Failure.AlreadyEnded(var status) ->
+                    problem(
+                            409,
+                            "already-ended",
+                            "It has ended already",
+                            "It " + status + " before it could be cancelled.");
             case Failure.Busy(var retryAfter) ->
                     new Problem(
                             503,

@@ -1,34 +1,72 @@
 package dev.easel.generation;
 
+import dev.easel.failure.Billed;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.id.AttemptId;
 import dev.easel.routing.Try;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/// One submit to one provider.
+/// One submit to one provider. Its id is our reference there and the idempotency key: sent again, it
+/// is the same job.
 ///
+/// @param sends how often it was sent; more than once only after the provider said that it has
+///     nothing under this reference
 /// @param endedAt absent while it runs
 /// @param failure absent while it runs and when it succeeded
+/// @param billed absent while it runs; `unknown` until it is settled
 public record Attempt(
         AttemptId id,
         Try tried,
         Instant startedAt,
+        int sends,
         @Nullable Instant endedAt,
-        @Nullable ProviderFailure failure) {
+        @Nullable ProviderFailure failure,
+        @Nullable Billed billed) {
 
-    /// A fresh one.
+    /// A fresh one, sent once.
     public static Attempt start(AttemptId id, Try tried, Instant now) {
-        return new Attempt(id, tried, now, null, null);
+        return new Attempt(id, tried, now, 1, null, null, null);
+    }
+
+    public Attempt sendAgain() {
+        return new Attempt(id, tried, startedAt, sends + 1, null, null, null);
     }
 
     public Attempt succeed(Instant now) {
-        return new Attempt(id, tried, startedAt, now, null);
+        return new Attempt(id, tried, startedAt, sends, now, null, Billed.YES);
     }
 
     public Attempt fail(ProviderFailure why, Instant now) {
-        return new Attempt(id, tried, startedAt, now, why);
+        return new Attempt(id, tried, startedAt, sends, now, why, why.billed());
+    }
+
+    /// Notes what was learned after the end. What is known stays.
+    public Attempt settle(Billed learned) {
+        return billed == Billed.UNKNOWN
+                ? new Attempt(
+                        id,
+                        tried,
+                        startedAt,
+                        sends,
+                        endedAt,
+                        failure == null ? null : failure.settle(learned),
+                        learned)
+                : this;
+    }
+
+    public boolean hasEnded() {
+        return endedAt != null;
+    }
+
+    /// From the first send to the end; empty while it runs.
+    public Optional<Duration> latency() {
+        return endedAt == null
+                ? Optional.empty()
+                : Optional.of(Duration.between(startedAt, endedAt));
     }
 }

@@ -1,6 +1,8 @@
 package dev.easel.generation;
 
 import dev.easel.asset.StoredPicture;
+import dev.easel.failure.Billed;
+import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
@@ -11,29 +13,36 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /// One paid job and its life.
 ///
+/// @param correlation the request that admitted it, which every log line about it names
 /// @param step counts the steps it has taken; a message carries the step it is for, and whoever
-/// moves the number does the work
-/// @param dueAt when its next step is expected; past it, something was lost
+///     moves the number does the work
+/// @param dueAt when its next step is expected; long past it, something was lost
 /// @param deadlineAt when it is brought to rest whatever happened
+/// @param cancelRequested somebody wants it stopped; whoever takes the next step obeys
 /// @param attempts every submit, the newest last
+/// @param settling present as long as a job that ended for us may still be billed
 /// @param evaluation its first evaluation; absent until there is an output to judge
 /// @param verdict what that evaluation ended with; absent until then
 public record Generation(
         GenerationId id,
         Order order,
+        String correlation,
         State state,
         int step,
         Instant createdAt,
         Instant updatedAt,
         Instant dueAt,
         Instant deadlineAt,
+        boolean cancelRequested,
         List<Attempt> attempts,
         List<Warning> warnings,
+        @Nullable Settling settling,
         @Nullable EvaluationId evaluation,
         @Nullable Verdict verdict) {
 
@@ -43,20 +52,29 @@ public record Generation(
     }
 
     /// A fresh one, due at once.
-    public static Generation admit(GenerationId id, Order order, Instant now, Duration deadline) {
+    public static Generation admit(
+            GenerationId id, Order order, String correlation, Instant now, Duration deadline) {
         return new Generation(
                 id,
                 order,
+                correlation,
                 new State.Queued(),
                 0,
                 now,
                 now,
                 now,
                 now.plus(deadline),
+                false,
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
+    }
+
+    /// The message that takes it on from here.
+    public Step nextStep() {
+        return new Step(id, step, correlation);
     }
 
     /// Its status is terminal and, if it has an output to judge, its first evaluation has ended.
@@ -80,20 +98,9 @@ public record Generation(
         return attempts.getLast();
     }
 
+    /// Goes to the next state, whose step is expected at `due`.
     public Generation to(State next, Instant now, Instant due) {
-        return new Generation(
-                id,
-                order,
-                next,
-                step,
-                createdAt,
-                now,
-                due,
-                deadlineAt,
-                attempts,
-                warnings,
-                evaluation,
-                verdict);
+        return copy(next, now, due, attempts, warnings, settling, evaluation);
     }
 
     /// Begins one more attempt.
@@ -103,60 +110,106 @@ public record Generation(
         return withAttempts(more);
     }
 
-    /// Ends the newest attempt.
-    public Generation withAttempt(Attempt ended) {
+    /// Replaces the newest attempt by what became of it.
+    public Generation withAttempt(Attempt changed) {
         var same = new ArrayList<>(attempts);
-        same.set(same.size() - 1, ended);
+        same.set(same.size() - 1, changed);
         return withAttempts(same);
     }
 
+    /// Adds what is not told yet.
     public Generation withWarnings(List<Warning> found) {
-        var more = new ArrayList<>(warnings);
+        var more = new LinkedHashSet<>(warnings);
         more.addAll(found);
-        return new Generation(
-                id,
-                order,
-                state,
-                step,
-                createdAt,
-                updatedAt,
-                dueAt,
-                deadlineAt,
-                attempts,
-                more,
-                evaluation,
-                verdict);
+        return copy(state, updatedAt, dueAt, attempts, List.copyOf(more), settling, evaluation);
     }
 
     public Generation judgedBy(EvaluationId first) {
-        return new Generation(
-                id,
-                order,
+        return copy(state, updatedAt, dueAt, attempts, warnings, settling, first);
+    }
+
+    /// Ends it without a picture; the attempt that runs ends with it. `ticket` is what the provider
+    /// still has, if anything.
+    public Generation failed(ProviderFailure failure, @Nullable String ticket, Instant now) {
+        return ended(failure, ticket, now).to(new State.Failed(failure), now, now);
+    }
+
+    /// Ends it because somebody wants it so.
+    public Generation cancelled(Billed billed, @Nullable String ticket, Instant now) {
+        return ended(ProviderFailure.cancelled(billed), ticket, now)
+                .to(new State.Cancelled(billed), now, now);
+    }
+
+    /// One more poll of what is to be settled went without an answer.
+    public Generation stillSettling(Instant due) {
+        return copy(
                 state,
-                step,
-                createdAt,
                 updatedAt,
-                dueAt,
-                deadlineAt,
+                due,
                 attempts,
                 warnings,
-                first,
-                verdict);
+                settling == null ? null : settling.next(),
+                evaluation);
+    }
+
+    /// What was under way has ended at the provider, too, and this is what it cost.
+    public Generation settled(Billed learned, Instant now) {
+        var known =
+                switch (state) {
+                    case State.Failed(var failure) -> new State.Failed(failure.settle(learned));
+                    case State.Cancelled(var billed) ->
+                            new State.Cancelled(billed == Billed.UNKNOWN ? learned : billed);
+                    default -> state;
+                };
+        return withAttempt(attempt().settle(learned)).copy(known, now, dueAt, null, evaluation);
+    }
+
+    private Generation ended(ProviderFailure failure, @Nullable String ticket, Instant now) {
+        var ended =
+                attempts.isEmpty() || attempt().hasEnded()
+                        ? this
+                        : withAttempt(attempt().fail(failure, now));
+        var open = ticket == null ? null : Settling.of(ticket);
+        return ended.copy(state, now, now, open, evaluation);
     }
 
     private Generation withAttempts(List<Attempt> list) {
+        return copy(state, updatedAt, dueAt, list, warnings, settling, evaluation);
+    }
+
+    private Generation copy(
+            State newState,
+            Instant newUpdatedAt,
+            Instant newDueAt,
+            @Nullable Settling newSettling,
+            @Nullable EvaluationId newEvaluation) {
+        return copy(
+                newState, newUpdatedAt, newDueAt, attempts, warnings, newSettling, newEvaluation);
+    }
+
+    private Generation copy(
+            State newState,
+            Instant newUpdatedAt,
+            Instant newDueAt,
+            List<Attempt> newAttempts,
+            List<Warning> newWarnings,
+            @Nullable Settling newSettling,
+            @Nullable EvaluationId newEvaluation) {
         return new Generation(
                 id,
                 order,
-                state,
+                correlation,
+                newState,
                 step,
                 createdAt,
-                updatedAt,
-                dueAt,
+                newUpdatedAt,
+                newDueAt,
                 deadlineAt,
-                list,
-                warnings,
-                evaluation,
+                cancelRequested,
+                newAttempts,
+                newWarnings,
+                newSettling,
+                newEvaluation,
                 verdict);
     }
 }

@@ -1,6 +1,7 @@
 package dev.easel.generation;
 
 import dev.easel.asset.StoredPicture;
+import dev.easel.failure.Billed;
 import dev.easel.failure.ProviderFailure;
 
 import java.net.URI;
@@ -16,12 +17,13 @@ public sealed interface State {
     /// Nothing follows but the evaluation.
     default boolean isTerminal() {
         return switch (this) {
-            case Queued _, Submitting _, Running _, Storing _ -> false;
+            case Queued _, Submitting _, Reconciling _, Running _, Storing _ -> false;
             case Succeeded _, Failed _, Cancelled _ -> true;
         };
     }
 
-    /// Admitted; nothing has been paid.
+    /// Admitted, or refused by a provider and waiting to be sent to it anew. Nothing has been paid and
+    /// nothing is under way.
     record Queued() implements State {
         @Override
         public String status() {
@@ -29,8 +31,20 @@ public sealed interface State {
         }
     }
 
-    /// About to be submitted. Written before the call, so that a crash in between is seen as one.
+    /// About to be submitted, or just submitted. Written before the call, so that a crash in between
+    /// is seen as one.
     record Submitting() implements State {
+        @Override
+        public String status() {
+            return "running";
+        }
+    }
+
+    /// It was sent, and nobody knows whether it arrived. The provider is asked for our reference;
+    /// `asks` counts how often it answered that it has nothing.
+    ///
+    /// @param why what became of the submit, should it turn out that nothing was made
+    record Reconciling(ProviderFailure why, int asks) implements State {
         @Override
         public String status() {
             return "running";
@@ -46,8 +60,8 @@ public sealed interface State {
     }
 
     /// It is made, and being copied into our bucket. The provider's URLs are kept only as long as
-    /// this state; `tries` counts the copies that failed.
-    record Storing(List<URI> remote, int tries) implements State {
+    /// this state; `ticket` asks for fresh ones; `tries` counts the copies that failed.
+    record Storing(String ticket, List<URI> remote, int tries) implements State {
         public Storing {
             remote = List.copyOf(remote);
         }
@@ -78,8 +92,8 @@ public sealed interface State {
         }
     }
 
-    /// Somebody stopped it.
-    record Cancelled() implements State {
+    /// Somebody stopped it. `billed` is `unknown` while a provider that took it has not ended it.
+    record Cancelled(Billed billed) implements State {
         @Override
         public String status() {
             return "cancelled";

@@ -3,4 +3,6 @@ package dev.easel.generation;
 import dev.easel.id.GenerationId;
 
 /// A message to the worker: take this step of this generation.
-public record Step(GenerationId generation, int number) {}
+///
+/// @param correlation the request that began it all, for the logs
+public record Step(GenerationId generation, int number, String correlation) {}

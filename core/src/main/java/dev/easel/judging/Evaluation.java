@@ -2,9 +2,11 @@ package dev.easel.judging;
 
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
+import dev.easel.judging.EvaluationStep.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,23 +14,56 @@ import java.util.List;
 ///
 /// @param generation whose output
 /// @param id which evaluation of it
+/// @param correlation the request that admitted the generation, which every log line about it names
 /// @param rubric who judges, as it stood when the evaluation began: a later version changes nothing
 ///     that is under way
 /// @param startedAt when the worker handed it over; the one budget of all judges runs from here
 /// @param deadlineAt when whoever has not answered abstains
+/// @param polls how many polls were taken; the start is the first
 /// @param seats who has been started, asked or heard; read together with the head
 /// @param verdict absent while the panel sits
 public record Evaluation(
         GenerationId generation,
         EvaluationId id,
+        String correlation,
         Rubric rubric,
         Instant startedAt,
         Instant deadlineAt,
+        int polls,
         List<Seat> seats,
         @Nullable Verdict verdict) {
 
     public Evaluation {
         seats = List.copyOf(seats);
+    }
+
+    /// A fresh one: its time runs from `now`.
+    public static Evaluation open(
+            GenerationId generation,
+            EvaluationId id,
+            String correlation,
+            Rubric rubric,
+            Instant now,
+            Duration budget) {
+        return new Evaluation(
+                generation, id, correlation, rubric, now, now.plus(budget), 0, List.of(), null);
+    }
+
+    /// The message that asks for this.
+    public EvaluationStep step(Kind kind, int poll) {
+        return new EvaluationStep(generation, id, kind, poll, correlation);
+    }
+
+    /// The message that takes it on from here.
+    public EvaluationStep nextStep(Instant now) {
+        if (isPastDeadline(now)) {
+            return step(Kind.DEADLINE, polls);
+        }
+        return polls == 0 ? step(Kind.START, 0) : step(Kind.POLL, polls);
+    }
+
+    public boolean isPastDeadline(Instant now) {
+        return !now.isBefore(deadlineAt);
     }
 
     /// It has a verdict, and will keep it.

@@ -10,9 +10,10 @@ import java.util.Optional;
 /// A message to the panel.
 ///
 /// @param kind what to do
-/// @param poll how many polls went before; sets how long the next one waits
+/// @param poll how many polls went before; whoever moves the number does the work
+/// @param correlation the request that began it all, for the logs
 public record EvaluationStep(
-        GenerationId generation, EvaluationId evaluation, Kind kind, int poll) {
+        GenerationId generation, EvaluationId evaluation, Kind kind, int poll, String correlation) {
 
     /// What a message asks for.
     public enum Kind {

@@ -27,15 +27,18 @@ public interface Evaluations {
     void asked(Evaluation evaluation, Judge judge, String ticket);
 
     /// Takes the poll of that number for whoever calls first, so that a message which comes twice
-    /// never forks a second chain of polls.
-    boolean takePoll(Evaluation evaluation, Judge judge, int poll);
+    /// never forks a second chain of polls. The next is expected at `due`.
+    boolean takePoll(Evaluation evaluation, int poll, Instant due);
 
     /// Keeps the judge's answer. False when it has one already: the first stays.
     boolean answer(Evaluation evaluation, Finding finding);
 
-    /// Evaluations that should have ended before `now`, as the deadline messages that they need; at
+    /// Open evaluations whose next poll was expected before `dueBefore`, the longest overdue first; at
     /// most `limit` of each part of the index.
-    List<EvaluationStep> overdue(Instant now, int limit);
+    List<Overdue> overdue(Instant dueBefore, int limit);
+
+    /// Names an evaluation that nobody goes on with.
+    record Overdue(GenerationId generation, EvaluationId evaluation) {}
 
     /// Gives the verdict. False when there is one already: it never changes.
     boolean conclude(Evaluation evaluation, Verdict verdict, Instant now);

@@ -27,7 +27,7 @@ class GenerationTest {
     private final Order order =
             new Order("create", Tier.ONE_K, null, null, List.of(), "a boat", null, null, Map.of());
     private final Generation fresh =
-            Generation.admit(ids.generation(), order, NOW, Duration.ofMinutes(15));
+            Generation.admit(ids.generation(), order, "req-1", NOW, Duration.ofMinutes(15));
 
     @Test
     void aFreshOneIsDueAtOnceAndDoesNotRest() {
@@ -52,14 +52,17 @@ class GenerationTest {
                 new Generation(
                         judged.id(),
                         order,
+                        "req-1",
                         judged.state(),
                         3,
                         NOW,
                         NOW,
                         NOW,
                         judged.deadlineAt(),
+                        false,
                         List.of(),
                         List.of(),
+                        null,
                         judged.evaluation(),
                         Verdict.RED);
 

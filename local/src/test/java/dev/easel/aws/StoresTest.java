@@ -81,13 +81,16 @@ class StoresTest {
         return Stream.of(
                 new State.Queued(),
                 new State.Submitting(),
+                new State.Reconciling(
+                        new ProviderFailure(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "reset"),
+                        2),
                 new State.Running("run-1", 3),
-                new State.Storing(List.of(URI.create("https://example.com/1.png?a=b")), 1),
+                new State.Storing("run-1", List.of(URI.create("https://example.com/1.png?a=b")), 1),
                 new State.Succeeded(List.of(PICTURE)),
                 new State.Failed(
                         new ProviderFailure(
                                 FailureClass.QUOTA, Billed.NO, "402 INSUFFICIENT_CREDIT")),
-                new State.Cancelled());
+                new State.Cancelled(Billed.UNKNOWN));
     }
 
     @ParameterizedTest
@@ -102,6 +105,10 @@ class StoresTest {
                                                 FailureClass.CONNECT, Billed.NO, "refused"),
                                         NOW))
                         .withWarnings(List.of(new Warning("w", "A warning.")))
+                        .failed(
+                                new ProviderFailure(FailureClass.TIMEOUT, Billed.UNKNOWN, "late"),
+                                "run-2",
+                                NOW)
                         .to(state, NOW, NOW.plusSeconds(5));
 
         admissions.admit(generation, null, NOW);
@@ -113,7 +120,7 @@ class StoresTest {
     void aStepIsTakenOnceHoweverOftenItsMessageComes() throws Exception {
         var generation = fresh();
         admissions.admit(generation, null, NOW);
-        var step = new Step(generation.id(), 0);
+        var step = new Step(generation.id(), 0, "req-1");
 
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var takers =
@@ -137,8 +144,11 @@ class StoresTest {
     void whoWasOvertakenSavesNothing() {
         var generation = fresh();
         admissions.admit(generation, null, NOW);
-        var first = generations.take(new Step(generation.id(), 0), NOW, NOW).orElseThrow();
-        var second = generations.take(new Step(generation.id(), 1), NOW, NOW).orElseThrow();
+        var first = taken(generation);
+        var second =
+                generations
+                        .take(first.nextStep(), NOW.plusSeconds(60), NOW.plusSeconds(120))
+                        .orElseThrow();
 
         assertThat(generations.save(first.to(new State.Running("late", 0), NOW, NOW))).isFalse();
         assertThat(generations.save(second.to(new State.Running("in time", 0), NOW, NOW))).isTrue();
@@ -148,9 +158,9 @@ class StoresTest {
     void aTerminalStateNeverChangesAgain() {
         var generation = fresh();
         admissions.admit(generation, null, NOW);
-        var taken = generations.take(new Step(generation.id(), 0), NOW, NOW).orElseThrow();
-        assertThat(generations.save(taken.to(new State.Succeeded(List.of(PICTURE)), NOW, NOW)))
-                .isTrue();
+        var taken = taken(generation);
+        var succeeded = taken.to(new State.Succeeded(List.of(PICTURE)), NOW, NOW);
+        assertThat(generations.save(succeeded)).isTrue();
 
         assertThat(
                         generations.save(
@@ -161,7 +171,75 @@ class StoresTest {
                                         NOW,
                                         NOW)))
                 .isFalse();
-        assertThat(generations.take(new Step(generation.id(), 1), NOW, NOW)).isEmpty();
+        assertThat(generations.cancelQueued(taken.cancelled(Billed.NO, null, NOW))).isFalse();
+        assertThat(generations.requestCancel(generation.id())).isFalse();
+        assertThat(generations.find(generation.id())).contains(succeeded);
+    }
+
+    @Test
+    void whoHoldsTheLeaseIsAloneUntilItEndsOrIsGivenBack() {
+        var generation = fresh();
+        admissions.admit(generation, null, NOW);
+        var first = taken(generation);
+        generations.mark(first.to(new State.Submitting(), NOW, NOW));
+        var later = NOW.plusSeconds(60);
+
+        assertThat(generations.take(first.nextStep(), later.minusMillis(1), later)).isEmpty();
+        var second = generations.take(first.nextStep(), later, later.plusSeconds(60)).orElseThrow();
+        generations.save(second.to(new State.Running("run-1", 0), later, later));
+        assertThat(generations.take(second.nextStep(), later, later.plusSeconds(60))).isPresent();
+    }
+
+    @Test
+    void anEndIsFoundUntilItIsClosedAndTakenByNobodyAfterwards() {
+        var generation = fresh();
+        admissions.admit(generation, null, NOW);
+        var ended = taken(generation).to(new State.Succeeded(List.of(PICTURE)), NOW, NOW);
+        generations.save(ended);
+
+        assertThat(generations.overdue(NOW.plusSeconds(1), 1000)).contains(generation.id());
+        assertThat(generations.close(ended)).isTrue();
+        assertThat(generations.overdue(NOW.plusSeconds(1), 1000)).doesNotContain(generation.id());
+        assertThat(generations.take(ended.nextStep(), NOW, NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void aQueuedGenerationIsCancelledUnlessItsStepWasTakenFirst() {
+        var waiting = fresh();
+        var taken = fresh();
+        admissions.admit(waiting, null, NOW);
+        admissions.admit(taken, null, NOW);
+        var submitting = taken(taken).to(new State.Submitting(), NOW, NOW);
+        generations.mark(submitting);
+
+        assertThat(generations.cancelQueued(waiting.cancelled(Billed.NO, null, NOW))).isTrue();
+        assertThat(generations.cancelQueued(taken.cancelled(Billed.NO, null, NOW))).isFalse();
+        assertThat(generations.cancelQueued(submitting.cancelled(Billed.NO, null, NOW))).isFalse();
+        assertThat(generations.requestCancel(taken.id())).isTrue();
+        assertThat(generations.find(taken.id()).orElseThrow().cancelRequested()).isTrue();
+    }
+
+    /// Between the read and the write of a cancel, the worker may take the step.
+    @Test
+    void aWorkerWhoseGenerationWasCancelledUnderItSubmitsNothing() {
+        var generation = fresh();
+        admissions.admit(generation, null, NOW);
+        var taken = taken(generation);
+
+        assertThat(generations.cancelQueued(taken.cancelled(Billed.NO, null, NOW))).isTrue();
+        assertThat(generations.mark(taken.to(new State.Submitting(), NOW, NOW))).isFalse();
+    }
+
+    @Test
+    void retriesOfOneProviderAreCountedByTheMinute() {
+        var budget = new DynamoRetryBudget(aws.dynamo(), name("GUARDS_TABLE"), 2);
+        var provider = "provider-" + IDS.attempt();
+
+        assertThat(budget.spend(provider, NOW)).isTrue();
+        assertThat(budget.spend(provider, NOW.plusSeconds(59))).isTrue();
+        assertThat(budget.spend(provider, NOW.plusSeconds(59))).isFalse();
+        assertThat(budget.spend("another", NOW)).isTrue();
+        assertThat(budget.spend(provider, NOW.plusSeconds(60))).isTrue();
     }
 
     @Test
@@ -171,15 +249,13 @@ class StoresTest {
         var done = fresh();
         Stream.of(overdue, later, done)
                 .forEach(generation -> admissions.admit(generation, null, NOW));
-        var taken = generations.take(new Step(done.id(), 0), NOW, NOW).orElseThrow();
-        generations.save(taken.to(new State.Cancelled(), NOW, NOW));
+        var cancelled = taken(done).cancelled(Billed.NO, null, NOW);
+        generations.save(cancelled);
+        generations.close(cancelled);
 
         var found = generations.overdue(NOW.plusSeconds(60), 1000);
 
-        assertThat(found)
-                .contains(new Step(overdue.id(), 0))
-                .extracting(Step::generation)
-                .doesNotContain(later.id(), done.id());
+        assertThat(found).contains(overdue.id()).doesNotContain(later.id(), done.id());
     }
 
     @Test
@@ -312,7 +388,8 @@ class StoresTest {
                         List.of(Judge.TECHNICAL, Judge.SENTINEL),
                         Set.of(Judge.TECHNICAL));
         var id = IDS.generation();
-        var evaluation = new Evaluation(id, IDS.evaluation(), rubric, NOW, NOW, List.of(), null);
+        var evaluation =
+                Evaluation.open(id, IDS.evaluation(), "req-1", rubric, NOW, Duration.ofMinutes(5));
 
         evaluations.start(evaluation);
 
@@ -324,11 +401,13 @@ class StoresTest {
         var evaluation = evaluation();
         evaluations.start(evaluation);
 
-        assertThat(evaluations.takePoll(evaluation, Judge.SENTINEL, 0)).as("not begun").isFalse();
-        evaluations.begin(evaluation, Judge.SENTINEL, NOW);
-        assertThat(evaluations.takePoll(evaluation, Judge.SENTINEL, 0)).isTrue();
-        assertThat(evaluations.takePoll(evaluation, Judge.SENTINEL, 0)).isFalse();
-        assertThat(evaluations.takePoll(evaluation, Judge.SENTINEL, 1)).isTrue();
+        assertThat(evaluations.takePoll(evaluation, 1, NOW)).isFalse();
+        assertThat(evaluations.takePoll(evaluation, 0, NOW)).isTrue();
+        assertThat(evaluations.takePoll(evaluation, 0, NOW)).isFalse();
+        assertThat(evaluations.takePoll(evaluation, 1, NOW)).isTrue();
+        assertThat(evaluations.of(evaluation.generation()).getFirst().polls()).isEqualTo(2);
+        evaluations.conclude(evaluation, Verdict.GREEN, NOW);
+        assertThat(evaluations.takePoll(evaluation, 2, NOW)).as("it has ended").isFalse();
     }
 
     @Test
@@ -356,14 +435,17 @@ class StoresTest {
     }
 
     private static Evaluation evaluation() {
-        return new Evaluation(
+        return Evaluation.open(
                 IDS.generation(),
                 IDS.evaluation(),
+                "req-1",
                 Rubrics.of(Task.OBJECT_REMOVAL),
                 NOW,
-                NOW.plusSeconds(300),
-                List.of(),
-                null);
+                Duration.ofMinutes(5));
+    }
+
+    private Generation taken(Generation generation) {
+        return generations.take(generation.nextStep(), NOW, NOW.plusSeconds(60)).orElseThrow();
     }
 
     private static Generation fresh() {
@@ -378,7 +460,7 @@ class StoresTest {
                         new Point(4, 5),
                         "4:5",
                         Map.of("a", "b"));
-        return Generation.admit(IDS.generation(), order, NOW, Duration.ofMinutes(15));
+        return Generation.admit(IDS.generation(), order, "req-1", NOW, Duration.ofMinutes(15));
     }
 
     private String name(String variable) {

@@ -6,24 +6,31 @@ import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
-import dev.easel.generation.Attempt;
+import dev.easel.event.Event;
+import dev.easel.failure.Billed;
+import dev.easel.failure.FailureClass;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
+import dev.easel.generation.Steps;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.Ids;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
+import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Rubrics;
 import dev.easel.local.Api;
 import dev.easel.local.LiveStack;
-import dev.easel.routing.Try;
+import dev.easel.provider.Backoff;
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
 
 import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,6 +47,7 @@ class SweeperTest {
 
     private static final byte[] TICK =
             "{\"source\":\"aws.scheduler\"}".getBytes(StandardCharsets.UTF_8);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DEADLINE = Duration.ofMinutes(15);
 
     private final Map<String, String> env = LiveStack.get().environment("SweeperFunction");
@@ -55,35 +63,73 @@ class SweeperTest {
     private final Instant tomorrow = now.plus(Duration.ofDays(1));
 
     private final List<Step> sent = new ArrayList<>();
-    private final List<EvaluationStep> deadlines = new ArrayList<>();
+    private final List<EvaluationStep> sentToPanel = new ArrayList<>();
+    private final List<Event> published = new ArrayList<>();
 
     @Test
-    void onlyWhatIsOverdueIsSentAgain() {
-        var lost = admit(fresh(tomorrow.minusSeconds(1)));
-        var inTime = admit(fresh(tomorrow.plusSeconds(30)));
+    void whatIsAMinuteOverdueIsSentAgain() {
+        var lost = admit(fresh(tomorrow.minusSeconds(61)));
+        var inTime = admit(fresh(tomorrow.minusSeconds(59)));
 
         sweepAt(tomorrow);
 
-        assertThat(sent).contains(new Step(lost.id(), 0)).doesNotContain(new Step(inTime.id(), 0));
+        assertThat(sent).contains(lost.nextStep()).doesNotContain(inTime.nextStep());
     }
 
     @Test
     void anEvaluationPastItsDeadlineIsSentItsDeadline() {
-        var late = evaluation(tomorrow.minusSeconds(1));
-        var inTime = evaluation(tomorrow.plusSeconds(30));
+        var late = evaluation(tomorrow.minusSeconds(301));
+        var inTime = evaluation(tomorrow.minusSeconds(30));
 
         sweepAt(tomorrow);
 
-        assertThat(deadlines)
-                .contains(
-                        new EvaluationStep(
-                                late.generation(), late.id(), EvaluationStep.Kind.DEADLINE, 0))
+        assertThat(sentToPanel)
+                .contains(late.step(EvaluationStep.Kind.DEADLINE, 0))
                 .noneMatch(step -> step.evaluation().equals(inTime.id()));
     }
 
     @Test
+    void anEvaluationWhoseStartOrPollWasLostIsSentItAgain() {
+        var unstarted = evaluation(tomorrow.minusSeconds(61));
+        var polled = evaluation(tomorrow.minusSeconds(120));
+        evaluations.takePoll(polled, 0, tomorrow.minusSeconds(61));
+
+        sweepAt(tomorrow);
+
+        assertThat(sentToPanel)
+                .contains(
+                        unstarted.step(EvaluationStep.Kind.START, 0),
+                        polled.step(EvaluationStep.Kind.POLL, 1));
+    }
+
+    @Test
+    void oneThatCannotBeReadHidesNoOther() {
+        var lost = admit(fresh(tomorrow.minusSeconds(61)));
+        var unreadable = admit(fresh(tomorrow.minusSeconds(62)));
+        aws.dynamo()
+                .updateItem(request ->
+                        request.tableName(name("GENERATIONS_TABLE"))
+                                .key(Map.of("id", AttributeValue.fromS(unreadable.id().value())))
+                                .updateExpression("SET #state.#at = :tomorrows")
+                                .expressionAttributeNames(Map.of("#state", "state", "#at", "at"))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":tomorrows",
+                                                AttributeValue.fromS("of another version"))));
+
+        var swept = sweepAt(tomorrow);
+
+        assertThat(swept.failed()).isEqualTo(1);
+        assertThat(sent).contains(lost.nextStep());
+        aws.dynamo()
+                .deleteItem(request ->
+                        request.tableName(name("GENERATIONS_TABLE"))
+                                .key(Map.of("id", AttributeValue.fromS(unreadable.id().value()))));
+    }
+
+    @Test
     void aGenerationWhoseFirstMessageWasLostComesToRest() {
-        var lost = admit(fresh(now.minusSeconds(1)));
+        var lost = admit(fresh(now.minusSeconds(61)));
 
         LiveStack.get().invoke("SweeperFunction", TICK);
 
@@ -91,55 +137,64 @@ class SweeperTest {
         assertThat(rested.at("/evaluation/verdict").asText()).isEqualTo("green");
     }
 
+    /// The worker itself may be what is broken.
     @Test
-    void aSubmitThatWasCutOffIsNeverRepeated() {
-        var attempt =
-                Attempt.start(
-                        ids.attempt(), new Try("runflow", "google/nano-banana-2", "2026-10"), now);
-        var cutOff =
-                admit(
-                        fresh(now)
-                                .with(attempt)
-                                .to(new State.Submitting(), now, now.minusSeconds(1)));
+    void whatIsPastItsDeadlineIsBroughtToRestWithoutTheWorker() {
+        var old = tomorrow.minus(DEADLINE).minusSeconds(61);
+        var expired = Generation.admit(ids.generation(), order(), "req-1", old, DEADLINE);
+        admit(expired);
 
-        LiveStack.get().invoke("SweeperFunction", TICK);
+        sweepAt(tomorrow);
 
-        var rested = new Api(LiveStack.get().api()).rest("/v1/generations/" + cutOff.id());
-        assertThat(rested.at("/failure/class").asText()).isEqualTo("unknown_outcome");
-        assertThat(rested.at("/failure/billed").asText()).isEqualTo("unknown");
-        assertThat(rested.at("/failure/retryable").asBoolean()).isFalse();
-        assertThat(generations.find(cutOff.id()).orElseThrow().attempts()).hasSize(1);
+        var rested = generations.find(expired.id()).orElseThrow();
+        assertThat(rested.state())
+                .isInstanceOfSatisfying(
+                        State.Failed.class,
+                        failed -> {
+                            assertThat(failed.failure().kind()).isEqualTo(FailureClass.TIMEOUT);
+                            assertThat(failed.failure().billed()).isEqualTo(Billed.NO);
+                        });
+        assertThat(generations.overdue(tomorrow, 1000)).doesNotContain(expired.id());
+        assertThat(published).extracting(Event::type).contains("generation.failed");
+        assertThat(sent).noneMatch(step -> step.generation().equals(expired.id()));
     }
 
     @Test
-    void whatIsPastItsDeadlineIsBroughtToRest() {
-        var old = now.minus(DEADLINE).minusSeconds(1);
-        var expired =
-                admit(
-                        Generation.admit(ids.generation(), order(), old, DEADLINE)
-                                .to(new State.Queued(), old, old));
+    void whatSomebodyStillWorksOnIsNotBroughtToRestUnderIt() {
+        var old = tomorrow.minus(DEADLINE).minusSeconds(61);
+        var atWork = Generation.admit(ids.generation(), order(), "req-1", old, DEADLINE);
+        admit(atWork);
+        generations.take(atWork.nextStep(), old, tomorrow.plusSeconds(1)).orElseThrow();
 
-        LiveStack.get().invoke("SweeperFunction", TICK);
+        sweepAt(tomorrow);
 
-        var rested = new Api(LiveStack.get().api()).rest("/v1/generations/" + expired.id());
-        assertThat(rested.at("/failure/class").asText()).isEqualTo("timeout");
-        assertThat(rested.at("/failure/billed").asText()).isEqualTo("no");
+        assertThat(generations.find(atWork.id()).orElseThrow().state())
+                .isEqualTo(new State.Queued());
     }
 
-    private void sweepAt(Instant time) {
+    private Sweeper.Swept sweepAt(Instant time) {
         var clock = Clock.fixed(time, ZoneOffset.UTC);
-        new Sweeper(
+        var log = new Log("test", clock, _ -> {});
+        Steps steps = (step, _) -> sent.add(step);
+        EvaluationSteps evaluationSteps = (step, _) -> sentToPanel.add(step);
+        var handOver =
+                new HandOver(evaluations, evaluationSteps, Catalog.STANDARD, Duration.ofMinutes(5));
+        var backoff = Backoff.settling(Duration.ofSeconds(2));
+        return new Sweeper(
                         generations,
-                        (step, _) -> sent.add(step),
+                        steps,
+                        new Ending(generations, steps, handOver, published::add, backoff, log),
                         evaluations,
-                        (step, _) -> deadlines.add(step),
+                        evaluationSteps,
+                        MINUTE,
+                        MINUTE,
                         clock,
-                        new Log("test", clock, _ -> {}))
+                        log)
                 .sweep();
     }
 
     private Generation fresh(Instant due) {
-        return Generation.admit(ids.generation(), order(), now, DEADLINE)
+        return Generation.admit(ids.generation(), order(), "req-1", now, DEADLINE)
                 .to(new State.Queued(), now, due);
     }
 
@@ -149,17 +204,16 @@ class SweeperTest {
         return generation;
     }
 
-    private Evaluation evaluation(Instant deadline) {
+    private Evaluation evaluation(Instant startedAt) {
         var generation = ids.generation();
         var evaluation =
-                new Evaluation(
+                Evaluation.open(
                         generation,
                         EvaluationId.first(generation),
+                        "req-1",
                         Rubrics.of(Task.EDIT),
-                        now,
-                        deadline,
-                        List.of(),
-                        null);
+                        startedAt,
+                        Duration.ofMinutes(5));
         evaluations.start(evaluation);
         return evaluation;
     }

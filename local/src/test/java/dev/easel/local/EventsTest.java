@@ -62,14 +62,13 @@ class EventsTest {
                 .admit(finished(now), null, now);
         new DynamoEvaluations(aws.dynamo(), name(env, "EVALUATIONS_TABLE"))
                 .start(
-                        new Evaluation(
+                        Evaluation.open(
                                 GENERATION,
                                 EvaluationId.first(GENERATION),
+                                "req-1",
                                 Rubrics.of(Task.TEXT_TO_IMAGE),
                                 now,
-                                now.plusSeconds(300),
-                                List.of(),
-                                null));
+                                Duration.ofMinutes(5)));
     }
 
     private static Generation finished(Instant now) {
@@ -90,7 +89,7 @@ class EventsTest {
                         MediaType.PNG,
                         new Size(600, 400),
                         466_706);
-        return Generation.admit(GENERATION, order, now, Duration.ofMinutes(15))
+        return Generation.admit(GENERATION, order, "req-1", now, Duration.ofMinutes(15))
                 .judgedBy(EvaluationId.first(GENERATION))
                 .to(new State.Succeeded(List.of(output)), now, now);
     }
@@ -102,6 +101,7 @@ class EventsTest {
         "complete, CompleteFunction, 200",
         "dispatch-create, DispatchFunction, 202",
         "dispatch-read, DispatchFunction, 200",
+        "dispatch-cancel, DispatchFunction, 409",
         "dispatch-catalog, DispatchFunction, 200",
     })
     void anHttpSampleIsAnswered(String sample, String function, int status) throws IOException {

@@ -160,8 +160,7 @@ class SentinelPollTest {
         var evaluation = evaluation(generation);
         evaluations.conclude(evaluation, Verdict.AMBER, start);
 
-        panel(new Declining())
-                .take(new EvaluationStep(generation.id(), evaluation.id(), Kind.DEADLINE, 0));
+        panel(new Declining()).take(evaluation.step(Kind.DEADLINE, 0));
 
         assertThat(verdict(generation)).isEqualTo(Verdict.AMBER);
         assertThat(published).hasSize(1);
@@ -172,8 +171,7 @@ class SentinelPollTest {
         var generation = succeeded();
         var evaluation = evaluation(generation);
 
-        panel(new Declining())
-                .take(new EvaluationStep(generation.id(), evaluation.id(), Kind.DEADLINE, 0));
+        panel(new Declining()).take(evaluation.step(Kind.DEADLINE, 0));
 
         assertThat(verdict(generation)).isEqualTo(Verdict.INCOMPLETE);
         assertThat(evaluation(generation).findings())
@@ -185,14 +183,8 @@ class SentinelPollTest {
     private void play(Evaluator evaluator, Generation generation, int times) {
         var panel = panel(evaluator);
         var evaluation = evaluation(generation);
-        queue.add(
-                new Message(
-                        start,
-                        new EvaluationStep(generation.id(), evaluation.id(), Kind.START, 0)));
-        queue.add(
-                new Message(
-                        start.plus(BUDGET),
-                        new EvaluationStep(generation.id(), evaluation.id(), Kind.DEADLINE, 0)));
+        queue.add(new Message(start, evaluation.step(Kind.START, 0)));
+        queue.add(new Message(start.plus(BUDGET), evaluation.step(Kind.DEADLINE, 0)));
         for (var next = queue.poll();
                 next != null && verdict(generation) == null;
                 next = queue.poll()) {
@@ -214,6 +206,7 @@ class SentinelPollTest {
                 new Asker(evaluator, evaluations, assets, LOG),
                 new Conclusion(generations, evaluations, published::add, clock, LOG),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
+                Duration.ofSeconds(60),
                 clock);
     }
 
@@ -243,20 +236,13 @@ class SentinelPollTest {
                         Map.of());
         var first = EvaluationId.first(id);
         var generation =
-                Generation.admit(id, order, start, Duration.ofMinutes(15))
+                Generation.admit(id, order, "req-1", start, Duration.ofMinutes(15))
                         .judgedBy(first)
                         .to(new State.Succeeded(List.of(output)), start, start);
         new DynamoAdmissions(aws.dynamo(), generations, name("GENERATIONS_TABLE"), "not used")
                 .admit(generation, null, start);
         evaluations.start(
-                new Evaluation(
-                        id,
-                        first,
-                        Rubrics.of(Task.TEXT_TO_IMAGE),
-                        start,
-                        start.plus(BUDGET),
-                        List.of(),
-                        null));
+                Evaluation.open(id, first, "req-1", Rubrics.of(Task.TEXT_TO_IMAGE), start, BUDGET));
         return generation;
     }
 

@@ -3,7 +3,6 @@ package dev.easel.aws;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Evaluation;
-import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
@@ -48,7 +47,9 @@ public final class DynamoEvaluations implements Evaluations {
                         .row("rubric", evaluation.rubric(), SeatRow::write)
                         .instant("started_at", evaluation.startedAt())
                         .instant("deadline_at", evaluation.deadlineAt())
-                        .instant(OpenIndex.DUE_AT, evaluation.deadlineAt())
+                        .text("correlation", evaluation.correlation())
+                        .number("polls", evaluation.polls())
+                        .instant(OpenIndex.DUE_AT, evaluation.startedAt())
                         .text(OpenIndex.OPEN, OpenIndex.part(evaluation.generation()))
                         .build();
         won(() ->
@@ -86,11 +87,7 @@ public final class DynamoEvaluations implements Evaluations {
     public boolean begin(Evaluation evaluation, Judge judge, Instant now) {
         var item = new HashMap<>(seatKey(evaluation, judge));
         item.putAll(
-                new RowBuilder()
-                        .text("judge", judge.wire())
-                        .instant("started_at", now)
-                        .number("polls", 0)
-                        .build());
+                new RowBuilder().text("judge", judge.wire()).instant("started_at", now).build());
         return won(() ->
                 dynamo.putItem(request ->
                         request.tableName(table)
@@ -114,17 +111,20 @@ public final class DynamoEvaluations implements Evaluations {
     }
 
     @Override
-    public boolean takePoll(Evaluation evaluation, Judge judge, int poll) {
+    public boolean takePoll(Evaluation evaluation, int poll, Instant due) {
         return won(() ->
                 dynamo.updateItem(request ->
                         request.tableName(table)
-                                .key(seatKey(evaluation, judge))
-                                .updateExpression("SET polls = :next")
-                                .conditionExpression("polls = :poll")
+                                .key(headKey(evaluation))
+                                .updateExpression("SET polls = :next, #due = :due")
+                                .conditionExpression("polls = :poll AND attribute_exists(#open)")
+                                .expressionAttributeNames(
+                                        Map.of("#due", OpenIndex.DUE_AT, "#open", OpenIndex.OPEN))
                                 .expressionAttributeValues(
                                         new RowBuilder()
                                                 .number(":poll", poll)
                                                 .number(":next", poll + 1L)
+                                                .instant(":due", due)
                                                 .build())));
     }
 
@@ -173,14 +173,12 @@ public final class DynamoEvaluations implements Evaluations {
     }
 
     @Override
-    public List<EvaluationStep> overdue(Instant now, int limit) {
-        return OpenIndex.overdue(dynamo, table, now, limit).stream()
+    public List<Overdue> overdue(Instant dueBefore, int limit) {
+        return OpenIndex.overdue(dynamo, table, dueBefore, limit).stream()
                 .map(row ->
-                        new EvaluationStep(
+                        new Overdue(
                                 new GenerationId(row.text(GENERATION)),
-                                new EvaluationId(row.text(PART)),
-                                EvaluationStep.Kind.DEADLINE,
-                                0))
+                                new EvaluationId(row.text(PART))))
                 .toList();
     }
 
@@ -209,9 +207,11 @@ public final class DynamoEvaluations implements Evaluations {
         return new Evaluation(
                 new GenerationId(head.text(GENERATION)),
                 new EvaluationId(head.text(PART)),
+                head.text("correlation"),
                 SeatRow.readRubric(head.row("rubric")),
                 head.instant("started_at"),
                 head.instant("deadline_at"),
+                head.integer("polls"),
                 rows.stream()
                         .filter(row -> row.text(PART).startsWith(prefix))
                         .map(SeatRow::read)

@@ -11,16 +11,26 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Generations in DynamoDB.
+///
+/// An item is in the index of what is open until [#close]: so what ended, but was told to nobody, is
+/// found like anything else that was lost.
 public final class DynamoGenerations implements Generations {
+
+    /// Until when somebody works on it, in milliseconds since 1970.
+    private static final String LEASE = "lease_until";
+
+    private static final String OURS = "#step = :expected AND attribute_exists(#open)";
+    private static final String NOT_TERMINAL = "#status IN (:queued, :running, :storing)";
+    private static final Map<String, String> OPEN_STATUSES =
+            Map.of(":queued", "queued", ":running", "running", ":storing", "storing");
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -39,29 +49,23 @@ public final class DynamoGenerations implements Generations {
     }
 
     @Override
-    public Optional<Generation> take(Step step, Instant now, Instant due) {
+    public Optional<Generation> take(Step step, Instant now, Instant leaseUntil) {
+        var update =
+                new Update()
+                        .set("step", number(step.number() + 1L))
+                        .set(OpenIndex.DUE_AT, number(now.toEpochMilli()))
+                        .set(LEASE, number(leaseUntil.toEpochMilli()))
+                        .name("#open", OpenIndex.OPEN)
+                        .name("#lease", LEASE)
+                        .value(":expected", number(step.number()))
+                        .value(":now", number(now.toEpochMilli()))
+                        .when(OURS + " AND (attribute_not_exists(#lease) OR #lease <= :now)");
         try {
             var taken =
-                    dynamo.updateItem(request ->
-                            request.tableName(table)
-                                    .key(key(step.generation()))
-                                    .updateExpression(
-                                            "SET step = :next, #due = :due, updated_at = :now")
-                                    .conditionExpression("step = :step AND attribute_exists(#open)")
-                                    .expressionAttributeNames(
-                                            Map.of(
-                                                    "#due",
-                                                    OpenIndex.DUE_AT,
-                                                    "#open",
-                                                    OpenIndex.OPEN))
-                                    .expressionAttributeValues(
-                                            new RowBuilder()
-                                                    .number(":step", step.number())
-                                                    .number(":next", step.number() + 1L)
-                                                    .instant(":due", due)
-                                                    .instant(":now", now)
-                                                    .build())
-                                    .returnValues(ReturnValue.ALL_NEW));
+                    dynamo.updateItem(
+                            update.of(table, key(step.generation())).toBuilder()
+                                    .returnValues(ReturnValue.ALL_NEW)
+                                    .build());
             return Optional.of(GenerationRow.read(taken.attributes()));
         } catch (ConditionalCheckFailedException _) {
             return Optional.empty();
@@ -69,73 +73,91 @@ public final class DynamoGenerations implements Generations {
     }
 
     @Override
+    public boolean mark(Generation generation) {
+        return won(progress(generation).of(table, key(generation.id())));
+    }
+
+    @Override
     public boolean save(Generation generation) {
-        var progress = GenerationRow.progress(generation);
-        var names =
-                progress.keySet().stream()
-                        .collect(Collectors.toMap(name -> "#" + name, name -> name));
-        names.put("#" + OpenIndex.OPEN, OpenIndex.OPEN);
-        var values = new HashMap<String, AttributeValue>();
-        progress.forEach((name, value) -> values.put(":" + name, value));
-        values.put(":step", AttributeValue.fromN(Integer.toString(generation.step())));
-        var set =
-                progress.keySet().stream()
-                        .map(name -> "#" + name + " = :" + name)
-                        .collect(Collectors.joining(", ", "SET ", ""));
-        var leave = generation.state().isTerminal() ? " REMOVE #" + OpenIndex.OPEN : "";
-        return update(
-                generation.id(),
-                set + leave,
-                "step = :step AND attribute_exists(#" + OpenIndex.OPEN + ")",
-                names,
-                values);
+        return won(progress(generation).remove(LEASE).of(table, key(generation.id())));
+    }
+
+    @Override
+    public boolean close(Generation generation) {
+        return won(
+                new Update()
+                        .remove(OpenIndex.OPEN)
+                        .remove(LEASE)
+                        .value(":expected", number(generation.step()))
+                        .name("#step", "step")
+                        .when(OURS)
+                        .of(table, key(generation.id())));
+    }
+
+    @Override
+    public boolean cancelQueued(Generation cancelled) {
+        return won(
+                progress(cancelled)
+                        .value(":queued", AttributeValue.fromS("queued"))
+                        .when(OURS + " AND #status = :queued")
+                        .of(table, key(cancelled.id())));
+    }
+
+    @Override
+    public boolean requestCancel(GenerationId id) {
+        var update =
+                new Update()
+                        .set(GenerationRow.CANCEL_REQUESTED, AttributeValue.fromBool(true))
+                        .name("#status", "status")
+                        .when(NOT_TERMINAL);
+        OPEN_STATUSES.forEach((name, status) -> update.value(name, AttributeValue.fromS(status)));
+        return won(update.of(table, key(id)));
     }
 
     @Override
     public boolean conclude(
             GenerationId id, EvaluationId evaluation, Verdict verdict, Instant now) {
-        return update(
-                id,
-                "SET verdict = :verdict, updated_at = :now",
-                "evaluation = :evaluation AND attribute_not_exists(verdict)",
-                Map.of(),
-                new RowBuilder()
-                        .text(":verdict", verdict.wire())
-                        .text(":evaluation", evaluation.value())
-                        .instant(":now", now)
-                        .build());
+        return won(
+                new Update()
+                        .set("verdict", AttributeValue.fromS(verdict.wire()))
+                        .set("updated_at", number(now.toEpochMilli()))
+                        .value(":evaluation", AttributeValue.fromS(evaluation.value()))
+                        .when("evaluation = :evaluation AND attribute_not_exists(#verdict)")
+                        .of(table, key(id)));
     }
 
     @Override
-    public List<Step> overdue(Instant now, int limit) {
-        return OpenIndex.overdue(dynamo, table, now, limit).stream()
+    public List<GenerationId> overdue(Instant dueBefore, int limit) {
+        return OpenIndex.overdue(dynamo, table, dueBefore, limit).stream()
                 .map(row -> new GenerationId(row.text("id")))
-                .flatMap(id -> find(id).stream())
-                .map(generation -> new Step(generation.id(), generation.step()))
                 .toList();
     }
 
-    private boolean update(
-            GenerationId id,
-            String update,
-            String condition,
-            Map<String, String> names,
-            Map<String, AttributeValue> values) {
+    /// What a step changes, on condition that the step is still ours and that a status which is
+    /// terminal stays what it is.
+    private static Update progress(Generation generation) {
+        var update =
+                new Update()
+                        .value(":expected", number(generation.step()))
+                        .name("#step", "step")
+                        .name("#open", OpenIndex.OPEN)
+                        .when(OURS + " AND (" + NOT_TERMINAL + " OR #status = :status)");
+        GenerationRow.progress(generation).forEach(update::set);
+        OPEN_STATUSES.forEach((name, status) -> update.value(name, AttributeValue.fromS(status)));
+        return generation.settling() == null ? update.remove(GenerationRow.SETTLING) : update;
+    }
+
+    private boolean won(UpdateItemRequest update) {
         try {
-            dynamo.updateItem(request -> {
-                request.tableName(table)
-                        .key(key(id))
-                        .updateExpression(update)
-                        .conditionExpression(condition)
-                        .expressionAttributeValues(values);
-                if (!names.isEmpty()) {
-                    request.expressionAttributeNames(names);
-                }
-            });
+            dynamo.updateItem(update);
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false;
         }
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
     }
 
     private static Map<String, AttributeValue> key(GenerationId id) {

@@ -3,6 +3,7 @@ package dev.easel.aws;
 import dev.easel.failure.Warning;
 import dev.easel.generation.Attempt;
 import dev.easel.generation.Generation;
+import dev.easel.generation.Settling;
 import dev.easel.id.AttemptId;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
@@ -18,6 +19,12 @@ import java.util.Map;
 /// A generation as it is kept in its table.
 final class GenerationRow {
 
+    /// Whose presence says that somebody wants it stopped.
+    static final String CANCEL_REQUESTED = "cancel_requested";
+
+    /// Present while a job that ended for us may still be billed.
+    static final String SETTLING = "settling";
+
     private GenerationRow() {}
 
     /// The whole item.
@@ -27,30 +34,30 @@ final class GenerationRow {
                         new RowBuilder()
                                 .text("id", generation.id().value())
                                 .row("order", generation.order(), OrderRow::write)
+                                .text("correlation", generation.correlation())
                                 .number("step", generation.step())
                                 .instant("created_at", generation.createdAt())
                                 .instant("deadline_at", generation.deadlineAt())
+                                .text(OpenIndex.OPEN, OpenIndex.part(generation.id()))
                                 .build());
         item.putAll(progress(generation));
         return item;
     }
 
-    /// The attributes that a step may change.
+    /// The attributes that a step may change. Whether it is open is another matter: it stays so until
+    /// its end has been told.
     static Map<String, AttributeValue> progress(Generation generation) {
         var evaluation = generation.evaluation();
-        var row =
-                new RowBuilder()
-                        .row("state", generation.state(), StateRow::write)
-                        .text("status", generation.state().status())
-                        .instant("updated_at", generation.updatedAt())
-                        .instant(OpenIndex.DUE_AT, generation.dueAt())
-                        .rows("attempts", generation.attempts(), GenerationRow::write)
-                        .rows("warnings", generation.warnings(), GenerationRow::write)
-                        .text("evaluation", evaluation == null ? null : evaluation.value());
-        if (!generation.state().isTerminal()) {
-            row.text(OpenIndex.OPEN, OpenIndex.part(generation.id()));
-        }
-        return row.build();
+        return new RowBuilder()
+                .row("state", generation.state(), StateRow::write)
+                .text("status", generation.state().status())
+                .instant("updated_at", generation.updatedAt())
+                .instant(OpenIndex.DUE_AT, generation.dueAt())
+                .rows("attempts", generation.attempts(), GenerationRow::write)
+                .rows("warnings", generation.warnings(), GenerationRow::write)
+                .row(SETTLING, generation.settling(), GenerationRow::write)
+                .text("evaluation", evaluation == null ? null : evaluation.value())
+                .build();
     }
 
     static Generation read(Map<String, AttributeValue> item) {
@@ -58,14 +65,17 @@ final class GenerationRow {
         return new Generation(
                 new GenerationId(row.text("id")),
                 OrderRow.read(row.row("order")),
+                row.text("correlation"),
                 StateRow.read(row.row("state")),
                 row.integer("step"),
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 row.instant(OpenIndex.DUE_AT),
                 row.instant("deadline_at"),
+                row.has(CANCEL_REQUESTED),
                 row.rows("attempts").stream().map(GenerationRow::readAttempt).toList(),
                 readWarnings(row.rows("warnings")),
+                row.maybeRow("settling").map(GenerationRow::readSettling).orElse(null),
                 row.maybeText("evaluation").map(EvaluationId::new).orElse(null),
                 row.maybeText("verdict").flatMap(Verdict::of).orElse(null));
     }
@@ -79,14 +89,25 @@ final class GenerationRow {
     }
 
     private static RowBuilder write(Attempt attempt) {
+        var billed = attempt.billed();
         return new RowBuilder()
                 .text("id", attempt.id().value())
                 .text("provider", attempt.tried().provider())
                 .text("model", attempt.tried().model())
                 .text("contract", attempt.tried().contract())
                 .instant("started_at", attempt.startedAt())
+                .number("sends", attempt.sends())
                 .instant("ended_at", attempt.endedAt())
-                .row("failure", attempt.failure(), StateRow::write);
+                .row("failure", attempt.failure(), StateRow::write)
+                .text("billed", billed == null ? null : billed.wire());
+    }
+
+    static RowBuilder write(Settling settling) {
+        return new RowBuilder().text("ticket", settling.ticket()).number("polls", settling.polls());
+    }
+
+    private static Settling readSettling(Row row) {
+        return new Settling(row.text("ticket"), row.integer("polls"));
     }
 
     private static Attempt readAttempt(Row row) {
@@ -94,7 +115,9 @@ final class GenerationRow {
                 new AttemptId(row.text("id")),
                 new Try(row.text("provider"), row.text("model"), row.text("contract")),
                 row.instant("started_at"),
+                row.integer("sends"),
                 row.has("ended_at") ? row.instant("ended_at") : null,
-                row.maybeRow("failure").map(StateRow::readFailure).orElse(null));
+                row.maybeRow("failure").map(StateRow::readFailure).orElse(null),
+                row.maybeText("billed").map(StateRow::readBilled).orElse(null));
     }
 }

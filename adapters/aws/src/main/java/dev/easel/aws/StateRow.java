@@ -18,16 +18,19 @@ final class StateRow {
         return switch (state) {
             case State.Queued() -> at("queued");
             case State.Submitting() -> at("submitting");
+            case State.Reconciling(var why, var asks) ->
+                    at("reconciling").row("why", why, StateRow::write).number("asks", asks);
             case State.Running(var ticket, var polls) ->
                     at("running").text("ticket", ticket).number("polls", polls);
-            case State.Storing(var remote, var tries) ->
+            case State.Storing(var ticket, var remote, var tries) ->
                     at("storing")
+                            .text("ticket", ticket)
                             .texts("remote", remote.stream().map(URI::toString).toList())
                             .number("tries", tries);
             case State.Succeeded(var outputs) ->
                     at("succeeded").rows("outputs", outputs, OrderRow::write);
             case State.Failed(var failure) -> at("failed").row("failure", failure, StateRow::write);
-            case State.Cancelled() -> at("cancelled");
+            case State.Cancelled(var billed) -> at("cancelled").text("billed", billed.wire());
         };
     }
 
@@ -36,16 +39,19 @@ final class StateRow {
         return switch (at) {
             case "queued" -> new State.Queued();
             case "submitting" -> new State.Submitting();
+            case "reconciling" ->
+                    new State.Reconciling(readFailure(row.row("why")), row.integer("asks"));
             case "running" -> new State.Running(row.text("ticket"), row.integer("polls"));
             case "storing" ->
                     new State.Storing(
+                            row.text("ticket"),
                             row.texts("remote").stream().map(URI::create).toList(),
                             row.integer("tries"));
             case "succeeded" ->
                     new State.Succeeded(
                             row.rows("outputs").stream().map(OrderRow::readPicture).toList());
             case "failed" -> new State.Failed(readFailure(row.row("failure")));
-            case "cancelled" -> new State.Cancelled();
+            case "cancelled" -> new State.Cancelled(readBilled(row.text("billed")));
             default ->
                     throw new IllegalStateException(
                             "the table holds a state that this version does not know: " + at);
@@ -62,8 +68,12 @@ final class StateRow {
     static ProviderFailure readFailure(Row row) {
         return new ProviderFailure(
                 FailureClass.of(row.text("class")).orElse(FailureClass.UNCLASSIFIED),
-                Billed.valueOf(row.text("billed").toUpperCase(Locale.ROOT)),
+                readBilled(row.text("billed")),
                 row.text("diagnostic"));
+    }
+
+    static Billed readBilled(String wire) {
+        return Billed.valueOf(wire.toUpperCase(Locale.ROOT));
     }
 
     private static RowBuilder at(String name) {

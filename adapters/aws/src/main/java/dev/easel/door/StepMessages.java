@@ -23,6 +23,7 @@ public final class StepMessages {
         return JSON.createObjectNode()
                 .put("generation", step.generation().value())
                 .put("step", step.number())
+                .put("correlation_id", step.correlation())
                 .toString();
     }
 
@@ -31,7 +32,11 @@ public final class StepMessages {
                 .flatMap(node ->
                         GenerationId.parse(node.path("generation").asText())
                                 .filter(_ -> node.path("step").canConvertToInt())
-                                .map(id -> new Step(id, node.path("step").asInt())));
+                                .map(id ->
+                                        new Step(
+                                                id,
+                                                node.path("step").asInt(),
+                                                node.path("correlation_id").asText())));
     }
 
     public static String write(EvaluationStep step) {
@@ -40,6 +45,7 @@ public final class StepMessages {
                 .put("evaluation", step.evaluation().value())
                 .put("kind", step.kind().wire())
                 .put("poll", step.poll())
+                .put("correlation_id", step.correlation())
                 .toString();
     }
 
@@ -60,7 +66,8 @@ public final class StepMessages {
                                     generation.get(),
                                     evaluation.get(),
                                     kind.get(),
-                                    node.path("poll").asInt()));
+                                    node.path("poll").asInt(),
+                                    node.path("correlation_id").asText()));
                 });
     }
 

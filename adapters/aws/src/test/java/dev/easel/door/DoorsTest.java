@@ -169,12 +169,18 @@ class DoorsTest {
         var generation = new GenerationId("gen_" + "0".repeat(26));
         var step =
                 new EvaluationStep(
-                        generation, EvaluationId.first(generation), EvaluationStep.Kind.POLL, 4);
+                        generation,
+                        EvaluationId.first(generation),
+                        EvaluationStep.Kind.POLL,
+                        4,
+                        "req-1");
 
         assertThat(StepMessages.readEvaluationStep(StepMessages.write(step))).contains(step);
-        assertThat(StepMessages.readStep(StepMessages.write(new Step(generation, 3))))
-                .contains(new Step(generation, 3));
-        assertThat(StepMessages.readEvaluationStep(StepMessages.write(new Step(generation, 3))))
+        assertThat(StepMessages.readStep(StepMessages.write(new Step(generation, 3, "req-1"))))
+                .contains(new Step(generation, 3, "req-1"));
+        assertThat(
+                        StepMessages.readEvaluationStep(
+                                StepMessages.write(new Step(generation, 3, "req-1"))))
                 .isEqualTo(Optional.empty());
     }
 
@@ -233,6 +239,7 @@ class DoorsTest {
     }
 
     private static String step(int number) {
-        return StepMessages.write(new Step(new GenerationId("gen_" + "0".repeat(26)), number));
+        return StepMessages.write(
+                new Step(new GenerationId("gen_" + "0".repeat(26)), number, "req-1"));
     }
 }

@@ -35,7 +35,7 @@ import javax.net.ssl.SSLHandshakeException;
 /// done, and the fresh key gets one try.
 final class JsonHttp {
 
-    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
 
     private static final long BODY_BYTES_MAX = 2_000_000;
     private static final int UNAUTHORIZED = 401;
@@ -110,7 +110,7 @@ final class JsonHttp {
 
     private Reply renewing(HttpRequest.Builder request, String key) {
         var reply = send(request, key, List.of(key));
-        if (reply instanceof Reply.Answered(int status, _, _) && status == UNAUTHORIZED) {
+        if (reply instanceof Reply.Answered(int status, _, _, _) && status == UNAUTHORIZED) {
             secrets.forget(secretName);
             if (key() instanceof Key.Usable(var fresh) && !fresh.equals(key)) {
                 return send(request, fresh, List.of(key, fresh));
@@ -160,7 +160,11 @@ final class JsonHttp {
         for (var key : secret) {
             text = text.replace(key, "***");
         }
-        return new Reply.Answered(answer.statusCode(), json(text), text);
+        return new Reply.Answered(
+                answer.statusCode(),
+                json(text),
+                text,
+                WaitHint.read(answer.headers()).orElse(null));
     }
 
     private static JsonNode json(String text) {

@@ -2,12 +2,17 @@ package dev.easel.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
 /// What came of one request. The cases differ in what may have been billed.
 sealed interface Reply {
 
     /// The other side answered; `json` is a missing node where the body was not JSON. `text` no
-    /// longer holds our key, whatever it echoed.
-    record Answered(int status, JsonNode json, String text) implements Reply {
+    /// longer holds our key, whatever it echoed; `retryAfter` is absent unless they asked us to wait.
+    record Answered(int status, JsonNode json, String text, @Nullable Duration retryAfter)
+            implements Reply {
         boolean ok() {
             return status / 100 == 2;
         }

@@ -8,7 +8,9 @@ import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
+import dev.easel.id.AttemptId;
 import dev.easel.provider.Job;
+import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
@@ -52,6 +54,11 @@ public final class RunflowProvider implements Provider {
     }
 
     @Override
+    public List<Warning> warnings(Job job) {
+        return RunflowInputs.of(job).map(RunflowInputs.Input::warnings).orElse(List.of());
+    }
+
+    @Override
     public Submission submit(Job job) {
         var input = RunflowInputs.of(job).orElse(null);
         if (input == null) {
@@ -66,14 +73,30 @@ public final class RunflowProvider implements Provider {
         var reference = job.reference().value();
         var reply = http.post(path(job.tried().model()), request(job, input.json()), reference);
         return switch (reply) {
-            case Answered answered when answered.ok() -> accepted(answered, input.warnings());
+            case Answered answered when answered.ok() -> accepted(answered);
             case Answered answered ->
                     new Submission.Refused(
                             RunflowFailures.refused(
-                                    answered, Objects.requireNonNullElse(job.prompt(), "")));
+                                    answered, Objects.requireNonNullElse(job.prompt(), "")),
+                            answered.retryAfter());
             case Keyless(var why) -> refused(FailureClass.AUTH, Billed.NO, why);
             case NotSent(var why) -> refused(FailureClass.CONNECT, Billed.NO, why);
             case Silent(var why) -> refused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, why);
+        };
+    }
+
+    /// Its list finds exact matches only. An item of another reference means that the filter went
+    /// unheeded, and then nothing is known.
+    @Override
+    public Lookup lookUp(AttemptId reference) {
+        var filter = "client_ref.EQ:'" + reference.value() + "'";
+        return switch (http.get("/v1/runs?q=" + JsonHttp.segment(filter))) {
+            case Answered answered when answered.ok() ->
+                    found(answered.json().path("items"), reference.value());
+            case Answered answered -> new Lookup.NoAnswer(RunflowFailures.code(answered));
+            case Keyless(var why) -> new Lookup.NoAnswer(why);
+            case NotSent(var why) -> new Lookup.NoAnswer("not reached: " + why);
+            case Silent(var why) -> new Lookup.NoAnswer("no answer: " + why);
         };
     }
 
@@ -85,6 +108,21 @@ public final class RunflowProvider implements Provider {
             case Answered answered when answered.passing() -> new Progress.Pending();
             case Answered answered -> unaskable(answered);
         };
+    }
+
+    private static Lookup found(JsonNode items, String reference) {
+        if (!items.isArray()) {
+            return new Lookup.NoAnswer("the list has another shape");
+        }
+        for (var run : items) {
+            var ticket = run.path("id").asText("");
+            if (run.path("client_ref").asText("").equals(reference) && !ticket.isBlank()) {
+                return new Lookup.Known(ticket);
+            }
+        }
+        return items.isEmpty()
+                ? new Lookup.Unknown()
+                : new Lookup.NoAnswer("the list was not filtered");
     }
 
     private static ObjectNode request(Job job, ObjectNode input) {
@@ -133,14 +171,14 @@ public final class RunflowProvider implements Provider {
     }
 
     /// Without its id nobody can ask after a run that was taken.
-    private static Submission accepted(Answered answered, List<Warning> warnings) {
+    private static Submission accepted(Answered answered) {
         var ticket = answered.json().path("id").asText("");
         return ticket.isBlank()
                 ? refused(
                         FailureClass.UNKNOWN_OUTCOME,
                         Billed.UNKNOWN,
                         "HTTP " + answered.status() + " without an id")
-                : new Submission.Accepted(ticket, warnings);
+                : new Submission.Accepted(ticket);
     }
 
     /// A model's name has two or more segments, each encoded; the slashes between them stay.
@@ -151,7 +189,7 @@ public final class RunflowProvider implements Provider {
     }
 
     private static Submission refused(FailureClass kind, Billed billed, String diagnostic) {
-        return new Submission.Refused(new ProviderFailure(kind, billed, diagnostic));
+        return new Submission.Refused(new ProviderFailure(kind, billed, diagnostic), null);
     }
 
     private static Progress broken(FailureClass kind, Billed billed, String diagnostic) {

@@ -7,6 +7,7 @@ import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.provider.Job;
+import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Submission;
 import dev.easel.routing.Try;
@@ -40,8 +41,7 @@ class RunflowProviderTest {
         stub.answers(201, "runflow/accepted.json");
 
         assertThat(runflow.submit(JOB))
-                .isEqualTo(
-                        new Submission.Accepted("0196f3c1-7d2a-7b11-9c55-2f7b7a1d0001", List.of()));
+                .isEqualTo(new Submission.Accepted("0196f3c1-7d2a-7b11-9c55-2f7b7a1d0001"));
     }
 
     @Test
@@ -239,7 +239,8 @@ class RunflowProviderTest {
                                 new ProviderFailure(
                                         FailureClass.AUTH,
                                         Billed.NO,
-                                        "the secret /name is not a usable key")));
+                                        "the secret /name is not a usable key"),
+                                null));
         assertThat(keyless.poll("run-1")).isEqualTo(new Progress.Pending());
         assertThat(stub.requests()).isEmpty();
     }
@@ -256,8 +257,42 @@ class RunflowProviderTest {
                                         FailureClass.AUTH,
                                         Billed.NO,
                                         "the secret /name could not be read:"
-                                                + " IllegalStateException")));
+                                                + " IllegalStateException"),
+                                null));
         assertThat(stub.requests()).isEmpty();
+    }
+
+    @Test
+    void aRunIsFoundByOurReference() {
+        stub.answers(200, "runflow/found.json");
+
+        assertThat(runflow.lookUp(Jobs.REFERENCE))
+                .isEqualTo(new Lookup.Known("0196f3c1-7d2a-7b11-9c55-2f7b7a1d0001"));
+        assertThat(stub.only().line())
+                .isEqualTo("GET /v1/runs?q=client_ref.EQ%3A%27" + Jobs.REFERENCE.value() + "%27");
+    }
+
+    @Test
+    void anEmptyListMeansThatNothingIsThere() {
+        stub.says(200, "{\"items\":[],\"next_pq\":null}");
+
+        assertThat(runflow.lookUp(Jobs.REFERENCE)).isEqualTo(new Lookup.Unknown());
+    }
+
+    /// Otherwise a service that ignores the filter would hand us somebody else's run.
+    @Test
+    void aListThatWasNotFilteredTellsNothing() {
+        stub.says(200, "{\"items\":[{\"id\":\"x\",\"client_ref\":\"another\"}]}");
+
+        assertThat(runflow.lookUp(Jobs.REFERENCE)).isInstanceOf(Lookup.NoAnswer.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 429, 500, 503})
+    void aListThatIsRefusedTellsNothing(int status) {
+        stub.says(status, "{\"items\":[]}");
+
+        assertThat(runflow.lookUp(Jobs.REFERENCE)).isInstanceOf(Lookup.NoAnswer.class);
     }
 
     private ProviderFailure refused(Job job) {

@@ -4,8 +4,6 @@ import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Order;
-import dev.easel.generation.State;
-import dev.easel.generation.Step;
 import dev.easel.generation.Steps;
 import dev.easel.guard.Admission;
 import dev.easel.guard.Admissions;
@@ -40,18 +38,19 @@ public final class Dispatch {
 
     /// Admits and sends the first message, in this order: what is sent exists. Throws
     /// [Failure.KeyReused].
-    public Dispatched dispatch(Order order, @Nullable Claim claim, Instant now) {
-        var fresh = Generation.admit(ids.generation(), order, now, deadline);
+    public Dispatched dispatch(
+            Order order, @Nullable Claim claim, String correlation, Instant now) {
+        var fresh = Generation.admit(ids.generation(), order, correlation, now, deadline);
         return switch (admissions.admit(fresh, claim, now)) {
             case Admission.Admitted() -> {
-                steps.send(new Step(fresh.id(), fresh.step()), Duration.ZERO);
+                steps.send(fresh.nextStep(), Duration.ZERO);
                 yield new Dispatched(fresh, false);
             }
             case Admission.Replayed(var known) -> {
                 // The first answer may have been lost before the message went out. Sent twice, the
                 // second finds its step taken.
-                if (known.state() instanceof State.Queued) {
-                    steps.send(new Step(known.id(), known.step()), Duration.ZERO);
+                if (known.step() == 0) {
+                    steps.send(known.nextStep(), Duration.ZERO);
                 }
                 yield new Dispatched(known, true);
             }

@@ -42,6 +42,7 @@ public final class DispatchHandler implements RequestStreamHandler {
         var generations = new DynamoGenerations(dynamo, settings.generationsTable());
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
         var inputs = new InputFinder(new S3Uploads(aws, settings.bucket()), generations);
+        var steps = new SqsSteps(aws.sqs(), settings.stepsQueueUrl());
         var dispatch =
                 new Dispatch(
                         new DynamoAdmissions(
@@ -49,7 +50,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 generations,
                                 settings.generationsTable(),
                                 settings.guardsTable()),
-                        new SqsSteps(aws.sqs(), settings.stepsQueueUrl()),
+                        steps,
                         new Ids(new SecureRandom()),
                         settings.deadline());
         var json =
@@ -61,6 +62,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                         Catalog.STANDARD,
                         inputs,
                         dispatch,
+                        new Cancel(generations, steps),
                         new Reading(generations, evaluations),
                         json,
                         () -> secrets.secret(settings.callerSecretParameter()));
@@ -71,6 +73,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                         Map.of(
                                 "POST /v1/generations", api::create,
                                 "GET /v1/generations/{id}", api::read,
+                                "DELETE /v1/generations/{id}", api::cancel,
                                 "GET /v1/catalog", new CatalogRoute(Catalog.STANDARD)::read));
     }
 

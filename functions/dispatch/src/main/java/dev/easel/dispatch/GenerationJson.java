@@ -47,8 +47,19 @@ final class GenerationJson {
                         .put("updated_at", generation.updatedAt().toString());
         writeOutputs(json.putArray("outputs"), generation);
         EvaluationJson.write(json, read.evaluations());
-        if (generation.state() instanceof State.Failed(var failure)) {
-            json.set("failure", write(failure));
+        switch (generation.state()) {
+            case State.Failed(var failure) -> json.set("failure", write(failure));
+            case State.Cancelled(var billed) ->
+                    json.set("failure", write(ProviderFailure.cancelled(billed)));
+            case State.Reconciling _ -> json.put("reconciling", true);
+            case State.Queued _,
+                    State.Submitting _,
+                    State.Running _,
+                    State.Storing _,
+                    State.Succeeded _ -> {}
+        }
+        if (generation.cancelRequested() && !generation.state().isTerminal()) {
+            json.put("cancel_requested", true);
         }
         json.putArray("children");
         json.set("warnings", write(generation.warnings()));

@@ -23,6 +23,7 @@ final class GenerationRoutes {
     private final Catalog catalog;
     private final InputFinder inputs;
     private final Dispatch dispatch;
+    private final Cancel cancel;
     private final Reading reading;
     private final GenerationJson json;
     private final Supplier<String> callerSecret;
@@ -31,12 +32,14 @@ final class GenerationRoutes {
             Catalog catalog,
             InputFinder inputs,
             Dispatch dispatch,
+            Cancel cancel,
             Reading reading,
             GenerationJson json,
             Supplier<String> callerSecret) {
         this.catalog = catalog;
         this.inputs = inputs;
         this.dispatch = dispatch;
+        this.cancel = cancel;
         this.reading = reading;
         this.json = json;
         this.callerSecret = callerSecret;
@@ -47,7 +50,7 @@ final class GenerationRoutes {
         var claim = call.header("idempotency-key").map(key -> claim(call, key)).orElse(null);
         var request = DispatchRequest.from(call.body(), catalog);
         request.requireOffer(catalog);
-        var dispatched = dispatch.dispatch(inputs.find(request), claim, call.at());
+        var dispatched = dispatch.dispatch(inputs.find(request), claim, call.id(), call.at());
         var read = reading.read(dispatched.generation());
         var reply =
                 waiting(Reply.json(202, json.write(read, call.at())), read)
@@ -68,6 +71,17 @@ final class GenerationRoutes {
         return waiting(fresh ? Reply.empty(304) : Reply.json(200, body), read)
                 .with("etag", etag)
                 .with("cache-control", "private, no-cache");
+    }
+
+    /// `DELETE /v1/generations/{id}`
+    Reply cancel(Call call) {
+        var id =
+                GenerationId.parse(call.parameter("id"))
+                        .orElseThrow(
+                                () -> new FailureException(new Failure.NotFound("generation")));
+        var read = reading.read(cancel.cancel(id, call.at()));
+        var status = read.generation().state().isTerminal() ? 200 : 202;
+        return waiting(Reply.json(status, json.write(read, call.at())), read);
     }
 
     private Claim claim(Call call, String key) {

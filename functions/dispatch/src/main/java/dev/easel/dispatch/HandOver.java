@@ -4,7 +4,6 @@ import dev.easel.catalog.Catalog;
 import dev.easel.generation.Generation;
 import dev.easel.id.EvaluationId;
 import dev.easel.judging.Evaluation;
-import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationStep.Kind;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
@@ -12,7 +11,6 @@ import dev.easel.judging.Rubrics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /// Hands a finished generation to the panel.
 public final class HandOver {
@@ -31,30 +29,21 @@ public final class HandOver {
         this.budget = budget;
     }
 
-    /// Writes the evaluation down; its time runs from here. Doing it twice opens the same one.
-    Evaluation open(Generation generation, Instant now) {
+    /// Writes the evaluation down, whose time runs from here, and sets the panel going. Doing it twice
+    /// starts the same one. The deadline goes out with the start: whatever else is lost, it arrives.
+    Evaluation start(Generation generation, Instant now) {
         var task = catalog.workflow(generation.order().workflow()).orElseThrow().task();
         var evaluation =
-                new Evaluation(
+                Evaluation.open(
                         generation.id(),
                         EvaluationId.first(generation.id()),
+                        generation.correlation(),
                         Rubrics.of(task),
                         now,
-                        now.plus(budget),
-                        List.of(),
-                        null);
+                        budget);
         evaluations.start(evaluation);
+        steps.send(evaluation.step(Kind.DEADLINE, 0), budget);
+        steps.send(evaluation.step(Kind.START, 0), Duration.ZERO);
         return evaluation;
-    }
-
-    /// Sets the panel going. The deadline goes out with the start: whatever else is lost, it
-    /// arrives.
-    void start(Evaluation evaluation) {
-        steps.send(
-                new EvaluationStep(evaluation.generation(), evaluation.id(), Kind.DEADLINE, 0),
-                budget);
-        steps.send(
-                new EvaluationStep(evaluation.generation(), evaluation.id(), Kind.START, 0),
-                Duration.ZERO);
     }
 }

@@ -27,7 +27,7 @@ public final class Storing {
 
     /// After this no further download begins: together with the last one, which has a time-out of
     /// its own, the step stays within the function's time.
-    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(50);
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(20);
 
     private final Fetch fetch;
     private final Assets assets;

@@ -4,18 +4,24 @@ import dev.easel.asset.Assets;
 import dev.easel.asset.Loans;
 import dev.easel.catalog.Catalog;
 import dev.easel.catalog.Offer;
+import dev.easel.failure.Warning;
 import dev.easel.generation.Attempt;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Order;
+import dev.easel.generation.State;
 import dev.easel.id.Ids;
 import dev.easel.provider.Job;
+import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
+import dev.easel.provider.Provider;
 import dev.easel.provider.Providers;
 import dev.easel.provider.Submission;
 import dev.easel.routing.Route;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Speaks to the provider that the route names.
@@ -44,13 +50,34 @@ public final class Submitting {
                 .map(route -> Attempt.start(ids.attempt(), route.first(), now));
     }
 
+    /// What the provider cannot honour of the order.
+    List<Warning> warnings(Generation generation) {
+        var attempt = generation.attempt();
+        return provider(attempt).warnings(job(generation.order(), attempt));
+    }
+
     Submission submit(Generation generation) {
         var attempt = generation.attempt();
-        return providers.named(attempt.tried().provider()).submit(job(generation.order(), attempt));
+        return provider(attempt).submit(job(generation.order(), attempt));
+    }
+
+    Lookup lookUp(Attempt attempt) {
+        return provider(attempt).lookUp(attempt.id());
     }
 
     Progress poll(Attempt attempt, String ticket) {
-        return providers.named(attempt.tried().provider()).poll(ticket);
+        return provider(attempt).poll(ticket);
+    }
+
+    /// Where the outputs are now: a provider that is asked again may sign them anew.
+    List<URI> outputs(Attempt attempt, State.Storing stored) {
+        return poll(attempt, stored.ticket()) instanceof Progress.Finished(var fresh)
+                ? fresh
+                : stored.remote();
+    }
+
+    private Provider provider(Attempt attempt) {
+        return providers.named(attempt.tried().provider());
     }
 
     private Optional<Route> route(Order order) {

@@ -7,10 +7,15 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.EventBridgeBus;
 import dev.easel.aws.SqsEvaluationSteps;
 import dev.easel.aws.SqsSteps;
+import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
+<<<<<<< HEAD
 import dev.easel.door.ScheduleDoor;
+=======
+import dev.easel.provider.Backoff;
 
 import java.time.Clock;
 import java.util.Map;
@@ -33,12 +38,29 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
         var dynamo = aws.dynamo();
         var sqs = aws.sqs();
         var log = new Log("sweeper", clock);
+        var generations = new DynamoGenerations(dynamo, settings.generationsTable());
+        var steps = new SqsSteps(sqs, settings.stepsQueueUrl());
+        var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
+        var evaluationSteps = new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl());
         var sweeper =
                 new Sweeper(
-                        new DynamoGenerations(dynamo, settings.generationsTable()),
-                        new SqsSteps(sqs, settings.stepsQueueUrl()),
-                        new DynamoEvaluations(dynamo, settings.evaluationsTable()),
-                        new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl()),
+                        generations,
+                        steps,
+                        new Ending(
+                                generations,
+                                steps,
+                                new HandOver(
+                                        evaluations,
+                                        evaluationSteps,
+                                        Catalog.STANDARD,
+                                        settings.evaluationBudget()),
+                                new EventBridgeBus(aws.events(), settings.bus()),
+                                Backoff.settling(settings.firstPoll()),
+                                log),
+                        evaluations,
+                        evaluationSteps,
+                        settings.overdue(),
+                        settings.lease(),
                         clock,
                         log);
         door = new ScheduleDoor<>(log, sweeper::sweep);
@@ -47,6 +69,9 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
         var swept = door.handle(context.getAwsRequestId());
-        return Map.of("generations", swept.generations(), "evaluations", swept.evaluations());
+        return Map.of(
+                "generations", swept.generations(),
+                "evaluations", swept.evaluations(),
+                "failed", swept.failed());
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.dispatch;
 
 import dev.easel.door.Environment;
 
+import java.time.Duration;
 import java.util.Map;
 
 /// What the sweeper is told by its environment.
@@ -9,7 +10,12 @@ record SweeperSettings(
         String generationsTable,
         String evaluationsTable,
         String stepsQueueUrl,
-        String evaluationsQueueUrl) {
+        String evaluationsQueueUrl,
+        String bus,
+        Duration firstPoll,
+        Duration overdue,
+        Duration lease,
+        Duration evaluationBudget) {
 
     static SweeperSettings from(Map<String, String> env) {
         var environment = new Environment(env);
@@ -18,7 +24,12 @@ record SweeperSettings(
                         environment.text("GENERATIONS_TABLE"),
                         environment.text("EVALUATIONS_TABLE"),
                         environment.text("STEPS_QUEUE_URL"),
-                        environment.text("EVALUATIONS_QUEUE_URL"));
+                        environment.text("EVALUATIONS_QUEUE_URL"),
+                        environment.text("BUS"),
+                        environment.seconds("FIRST_POLL_SECONDS", 2),
+                        environment.seconds("OVERDUE_SECONDS", 60),
+                        environment.seconds("LEASE_SECONDS", 60),
+                        environment.seconds("EVALUATION_BUDGET_SECONDS", 300));
         environment.check();
         return settings;
     }

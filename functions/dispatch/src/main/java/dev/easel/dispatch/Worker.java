@@ -1,66 +1,75 @@
 package dev.easel.dispatch;
 
 import dev.easel.door.Log;
-import dev.easel.event.Bus;
-import dev.easel.event.Event;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
-import dev.easel.generation.Attempt;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
+import dev.easel.generation.Settling;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
 import dev.easel.generation.Steps;
+import dev.easel.id.EvaluationId;
 import dev.easel.provider.Backoff;
+import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Submission;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Walks a generation one step on: submit, poll, store, hand to the panel.
 ///
-/// Whoever moves the step's number does the work; a message that comes twice finds the number moved
-/// and ends. Then, always: the state is written first, the side effect follows, the next message
-/// goes out last.
+/// Whoever moves the step's number does the work and holds a lease while at it; a message that comes
+/// twice finds the number moved and ends. Then, always: the state is written first, the side effect
+/// follows, the next message goes out last.
 public final class Worker {
 
-    /// How long one step may take before it counts as overdue: as long as the function may run.
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private static final int STORE_TRIES_MAX = 3;
+
+    /// How often a provider must say that it has nothing before it is believed: its lists may lag.
+    private static final int ASKS_MIN = 5;
+
+    private static final int SENDS_MAX = 2;
+
+    /// How long after the deadline it is asked what something cost.
+    private static final Duration SETTLING_MAX = Duration.ofHours(1);
 
     private final Generations generations;
     private final Steps steps;
     private final Submitting submitting;
     private final Storing storing;
-    private final HandOver handOver;
-    private final Bus bus;
+    private final Ending ending;
+    private final Retrying retrying;
     private final Backoff backoff;
+    private final Duration lease;
     private final Clock clock;
     private final Log log;
 
+    /// @param lease how long a step may take: at least as long as the function may run
     public Worker(
             Generations generations,
             Steps steps,
             Submitting submitting,
             Storing storing,
-            HandOver handOver,
-            Bus bus,
+            Ending ending,
+            Retrying retrying,
             Backoff backoff,
+            Duration lease,
             Clock clock,
             Log log) {
         this.generations = generations;
         this.steps = steps;
         this.submitting = submitting;
         this.storing = storing;
-        this.handOver = handOver;
-        this.bus = bus;
+        this.ending = ending;
+        this.retrying = retrying;
         this.backoff = backoff;
+        this.lease = lease;
         this.clock = clock;
         this.log = log;
     }
@@ -69,160 +78,199 @@ public final class Worker {
     public void take(Step step) {
         var now = clock.instant();
         generations
-                .take(step, now, now.plus(PATIENCE))
+                .take(step, now, now.plus(lease))
                 .ifPresent(generation -> advance(generation, now));
     }
 
     private void advance(Generation generation, Instant now) {
-        if (generation.isPastDeadline(now)) {
-            expire(generation);
-            return;
-        }
-        switch (generation.state()) {
-            case State.Queued() -> submit(generation, now);
-            case State.Submitting() ->
-                    fail(
-                            generation,
-                            new ProviderFailure(
-                                    FailureClass.UNKNOWN_OUTCOME,
-                                    Billed.UNKNOWN,
-                                    "the submit was cut off"));
-            case State.Running running -> poll(generation, running);
-            case State.Storing stored -> store(generation, stored);
-            case State.Succeeded _, State.Failed _, State.Cancelled _ -> {}
+        if (generation.state().isTerminal()) {
+            finish(generation, now);
+        } else if (generation.isPastDeadline(now)) {
+            ending.expire(generation, now);
+        } else {
+            goOn(generation, now);
         }
     }
 
+    private void goOn(Generation generation, Instant now) {
+        boolean stop = generation.cancelRequested();
+        switch (generation.state()) {
+            case State.Queued() when stop ->
+                    ending.end(generation.cancelled(Billed.NO, null, now), now);
+            case State.Queued() -> submit(generation, now);
+            case State.Submitting() -> reconcile(generation, cutOff(), 0);
+            case State.Reconciling(var why, var asks) -> reconcile(generation, why, asks);
+            // No provider of today can be stopped: it goes on, and what that costs is settled
+            // later.
+            case State.Running(var ticket, _) when stop ->
+                    ending.end(generation.cancelled(Billed.UNKNOWN, ticket, now), now);
+            case State.Running(var ticket, var polls) -> poll(generation, ticket, polls);
+            case State.Storing _ when stop ->
+                    ending.end(generation.cancelled(Billed.YES, null, now), now);
+            case State.Storing stored -> store(generation, stored);
+            case State.Succeeded _, State.Failed _, State.Cancelled _ -> finish(generation, now);
+        }
+    }
+
+    private static ProviderFailure cutOff() {
+        return new ProviderFailure(
+                FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "the submit was cut off");
+    }
+
     private void submit(Generation generation, Instant now) {
-        var begun = submitting.begin(generation, now);
-        if (begun.isEmpty()) {
+        var attempt = submitting.begin(generation, now);
+        if (attempt.isEmpty()) {
             fail(
                     generation,
                     new ProviderFailure(FailureClass.LOST, Billed.NO, "its route is gone"));
             return;
         }
-        submit(generation, begun.get(), now);
+        var begun = generation.with(attempt.get());
+        send(begun.withWarnings(submitting.warnings(begun)), now);
     }
 
-    private void submit(Generation generation, Attempt attempt, Instant now) {
-        var begun = generation.with(attempt).to(new State.Submitting(), now, generation.dueAt());
-        if (!generations.save(begun)) {
+    private void send(Generation generation, Instant now) {
+        var begun = generation.to(new State.Submitting(), now, now);
+        if (!generations.mark(begun)) {
             return;
         }
         switch (submitting.submit(begun)) {
-            case Submission.Accepted(var ticket, var warnings) -> {
+            case Submission.Accepted(var ticket) -> {
                 log.info(
                         "submitted",
                         "generation",
                         generation.id(),
                         "attempt",
-                        attempt.id(),
+                        generation.attempt().id(),
                         "provider",
-                        attempt.tried().provider(),
+                        generation.attempt().tried().provider(),
                         "took_ms",
                         Duration.between(now, clock.instant()).toMillis());
-                goOn(begun.withWarnings(warnings), new State.Running(ticket, 0), backoff.after(0));
+                waitFor(begun, new State.Running(ticket, 0), backoff.after(0));
             }
-            case Submission.Refused(var failure) -> fail(begun, failure);
+            case Submission.Refused(var failure, _) when failure.billed() == Billed.UNKNOWN ->
+                    waitFor(begun, new State.Reconciling(failure, 0), backoff.after(0));
+            case Submission.Refused(var failure, var retryAfter) ->
+                    refused(begun, failure, retryAfter);
         }
     }
 
-    private void poll(Generation generation, State.Running running) {
-        switch (submitting.poll(generation.attempt(), running.ticket())) {
-            case Progress.Pending() -> {
-                int polls = running.polls() + 1;
-                goOn(generation, new State.Running(running.ticket(), polls), backoff.after(polls));
+    /// Nothing was billed: it may be sent anew, as another attempt.
+    private void refused(
+            Generation generation, ProviderFailure failure, @Nullable Duration retryAfter) {
+        var now = clock.instant();
+        retrying.pause(generation, failure, retryAfter, now)
+                .ifPresentOrElse(
+                        pause ->
+                                waitFor(
+                                        generation.withAttempt(
+                                                generation.attempt().fail(failure, now)),
+                                        new State.Queued(),
+                                        pause),
+                        () -> fail(generation, failure));
+    }
+
+    /// Nobody knows whether the submit arrived, so the provider is asked.
+    private void reconcile(Generation generation, ProviderFailure why, int asks) {
+        switch (submitting.lookUp(generation.attempt())) {
+            case Lookup.Known(var ticket) ->
+                    waitFor(generation, new State.Running(ticket, 0), Duration.ZERO);
+            case Lookup.Unknown() when asks + 1 < ASKS_MIN ->
+                    waitFor(
+                            generation,
+                            new State.Reconciling(why, asks + 1),
+                            backoff.after(asks + 1));
+            case Lookup.Unknown() -> notThere(generation, why);
+            case Lookup.NoAnswer(var reason) -> {
+                log.info("cannot be asked", "generation", generation.id(), "reason", reason);
+                waitFor(generation, new State.Reconciling(why, asks), backoff.max());
             }
+        }
+    }
+
+    /// The submit never arrived. It is sent once more under the same reference: where that is an
+    /// idempotency key, not even a submit that arrives after all is billed twice.
+    private void notThere(Generation generation, ProviderFailure why) {
+        var now = clock.instant();
+        if (generation.cancelRequested()) {
+            ending.end(generation.cancelled(Billed.NO, null, now), now);
+        } else if (generation.attempt().sends() < SENDS_MAX) {
+            send(generation.withAttempt(generation.attempt().sendAgain()), now);
+        } else {
+            fail(generation, why.nothingMade());
+        }
+    }
+
+    private void poll(Generation generation, String ticket, int polls) {
+        switch (submitting.poll(generation.attempt(), ticket)) {
+            case Progress.Pending() ->
+                    waitFor(
+                            generation,
+                            new State.Running(ticket, polls + 1),
+                            backoff.after(polls + 1));
             case Progress.Finished(var outputs) ->
-                    goOn(
+                    waitFor(
                             generation.withAttempt(generation.attempt().succeed(clock.instant())),
-                            new State.Storing(outputs, 0),
+                            new State.Storing(ticket, outputs, 0),
                             Duration.ZERO);
-            case Progress.Broken(var failure) -> fail(generation, failure);
+            case Progress.Broken(var failure) -> refused(generation, failure, null);
         }
     }
 
     private void store(Generation generation, State.Storing stored) {
-        switch (storing.store(generation.id(), stored.remote())) {
-            case Storing.Stored(var pictures) -> succeed(generation, new State.Succeeded(pictures));
+        var remote =
+                stored.tries() == 0
+                        ? stored.remote()
+                        : submitting.outputs(generation.attempt(), stored);
+        switch (storing.store(generation.id(), remote)) {
+            case Storing.Stored(var pictures) -> {
+                var now = clock.instant();
+                var judged = generation.judgedBy(EvaluationId.first(generation.id()));
+                ending.end(judged.to(new State.Succeeded(pictures), now, now), now);
+            }
             case Storing.NotYet(var failure) when stored.tries() + 1 >= STORE_TRIES_MAX ->
                     fail(generation, failure);
             case Storing.NotYet _ -> {
                 int tries = stored.tries() + 1;
-                goOn(generation, new State.Storing(stored.remote(), tries), backoff.after(tries));
+                waitFor(
+                        generation,
+                        new State.Storing(stored.ticket(), remote, tries),
+                        backoff.after(tries));
             }
             case Storing.Unusable(var failure) -> fail(generation, failure);
         }
     }
 
-    private void succeed(Generation generation, State.Succeeded succeeded) {
-        var now = clock.instant();
-        var evaluation = handOver.open(generation, now);
-        if (generations.save(generation.judgedBy(evaluation.id()).to(succeeded, now, now))) {
-            handOver.start(evaluation);
-            publish(
-                    "generation.succeeded",
-                    generation,
-                    Map.of("evaluation", evaluation.id().value()));
-        }
-    }
-
     private void fail(Generation generation, ProviderFailure failure) {
         var now = clock.instant();
-        var ended =
-                generation.attempts().isEmpty() || generation.attempt().endedAt() != null
-                        ? generation
-                        : generation.withAttempt(generation.attempt().fail(failure, now));
-        if (generations.save(ended.to(new State.Failed(failure), now, now))) {
-            log.info(
-                    "generation failed",
-                    "generation",
-                    generation.id(),
-                    "class",
-                    failure.kind().wire(),
-                    "billed",
-                    failure.billed().wire());
-            publish(
-                    "generation.failed",
-                    generation,
-                    Map.of("class", failure.kind().wire(), "billed", failure.billed().wire()));
+        ending.end(generation.failed(failure, null, now), now);
+    }
+
+    /// It has ended: told if it was not, and asked after as long as it may still be billed.
+    private void finish(Generation ended, Instant now) {
+        var settling = ended.settling();
+        if (settling == null || settling.polls() == 0) {
+            ending.finish(ended, now);
+        } else if (now.isAfter(ended.deadlineAt().plus(SETTLING_MAX))) {
+            ending.settle(ended, Billed.UNKNOWN, now);
+        } else {
+            settle(ended, settling, now);
         }
     }
 
-    /// What a provider has it may yet make and bill.
-    private void expire(Generation generation) {
-        var billed =
-                switch (generation.state()) {
-                    case State.Queued() -> Billed.NO;
-                    case State.Submitting _, State.Running _ -> Billed.UNKNOWN;
-                    case State.Storing _, State.Succeeded _ -> Billed.YES;
-                    case State.Failed _, State.Cancelled _ -> Billed.NO;
-                };
-        fail(
-                generation,
-                new ProviderFailure(
-                        FailureClass.TIMEOUT,
-                        billed,
-                        "past its deadline in " + generation.state().status()));
+    private void settle(Generation ended, Settling settling, Instant now) {
+        switch (submitting.poll(ended.attempt(), settling.ticket())) {
+            case Progress.Pending() -> ending.awaitBill(ended, now);
+            case Progress.Finished _ -> ending.settle(ended, Billed.YES, now);
+            case Progress.Broken(var failure) -> ending.settle(ended, failure.billed(), now);
+        }
     }
 
-    private void goOn(Generation generation, State next, Duration delay) {
+    private void waitFor(Generation generation, State next, Duration delay) {
         var now = clock.instant();
-        if (generations.save(generation.to(next, now, now.plus(delay).plus(PATIENCE)))) {
-            steps.send(new Step(generation.id(), generation.step()), delay);
+        var waiting = generation.to(next, now, now.plus(delay));
+        if (generations.save(waiting)) {
+            steps.send(waiting.nextStep(), delay);
         }
-    }
-
-    private void publish(String type, Generation generation, Map<String, String> more) {
-        var detail = new HashMap<>(more);
-        detail.put("generation", generation.id().value());
-        detail.put("workflow", generation.order().workflow());
-        detail.put("tier", generation.order().tier().wire());
-        if (!generation.attempts().isEmpty()) {
-            var attempt = generation.attempt();
-            detail.put("provider", attempt.tried().provider());
-            detail.put("model", attempt.tried().model());
-        }
-        bus.publish(new Event(type, detail));
     }
 }

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoRetryBudget;
 import dev.easel.aws.EventBridgeBus;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.SqsEvaluationSteps;
@@ -22,6 +23,7 @@ import dev.easel.generation.Step;
 import dev.easel.id.Ids;
 import dev.easel.provider.Backoff;
 import dev.easel.provider.Providers;
+import dev.easel.provider.Retries;
 import dev.easel.providers.ProviderHttp;
 import dev.easel.providers.RunflowProvider;
 
@@ -36,7 +38,9 @@ import java.util.Map;
 public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private static final Duration POLL_MAX = Duration.ofSeconds(10);
-    private static final Duration FETCH_TIME_MAX = Duration.ofSeconds(40);
+    private static final Duration RETRY_MAX = Duration.ofSeconds(60);
+    private static final int RETRIES = 3;
+    private static final Duration FETCH_TIME_MAX = Duration.ofSeconds(20);
 
     private final QueueDoor<Step> door;
 
@@ -67,15 +71,18 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
                         new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl()),
                         Catalog.STANDARD,
                         settings.evaluationBudget());
+        var generations = new DynamoGenerations(dynamo, settings.generationsTable());
+        var steps = new SqsSteps(sqs, settings.stepsQueueUrl());
+        var random = new SecureRandom();
         var worker =
                 new Worker(
-                        new DynamoGenerations(dynamo, settings.generationsTable()),
-                        new SqsSteps(sqs, settings.stepsQueueUrl()),
+                        generations,
+                        steps,
                         new Submitting(
                                 Catalog.STANDARD,
                                 new Providers(List.of(runflow)),
                                 assets,
-                                new Ids(new SecureRandom())),
+                                new Ids(random)),
                         new Storing(
                                 new Fetch(
                                         settings.outputBytesMax(),
@@ -83,16 +90,30 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
                                         isLocal(settings.runflow())),
                                 assets,
                                 clock),
-                        handOver,
-                        new EventBridgeBus(aws.events(), settings.bus()),
+                        new Ending(
+                                generations,
+                                steps,
+                                handOver,
+                                new EventBridgeBus(aws.events(), settings.bus()),
+                                Backoff.settling(settings.firstPoll()),
+                                log),
+                        new Retrying(
+                                new Retries(
+                                        settings.firstPoll().multipliedBy(2), RETRY_MAX, RETRIES),
+                                new DynamoRetryBudget(
+                                        dynamo,
+                                        settings.guardsTable(),
+                                        settings.retriesPerMinute()),
+                                random),
                         new Backoff(settings.firstPoll(), POLL_MAX),
+                        settings.lease(),
                         clock,
                         log);
         door =
                 new QueueDoor<>(
                         log,
                         StepMessages::readStep,
-                        step -> step.generation().value(),
+                        Step::correlation,
                         worker::take);
     }
 

@@ -11,12 +11,15 @@ record WorkerSettings(
         String bucket,
         String generationsTable,
         String evaluationsTable,
+        String guardsTable,
         String stepsQueueUrl,
         String evaluationsQueueUrl,
         String bus,
         URI runflow,
         String runflowKeyParameter,
         Duration firstPoll,
+        Duration lease,
+        long retriesPerMinute,
         long outputBytesMax,
         Duration evaluationBudget) {
 
@@ -27,12 +30,15 @@ record WorkerSettings(
                         environment.text("BUCKET"),
                         environment.text("GENERATIONS_TABLE"),
                         environment.text("EVALUATIONS_TABLE"),
+                        environment.text("GUARDS_TABLE"),
                         environment.text("STEPS_QUEUE_URL"),
                         environment.text("EVALUATIONS_QUEUE_URL"),
                         environment.text("BUS"),
                         URI.create(environment.text("RUNFLOW_URL")),
                         environment.text("RUNFLOW_KEY_PARAMETER"),
                         environment.seconds("FIRST_POLL_SECONDS", 2),
+                        environment.seconds("LEASE_SECONDS", 60),
+                        environment.number("RETRIES_PER_MINUTE", 10),
                         environment.number("OUTPUT_BYTES_MAX", 50_000_000),
                         environment.seconds("EVALUATION_BUDGET_SECONDS", 300));
         environment.check();

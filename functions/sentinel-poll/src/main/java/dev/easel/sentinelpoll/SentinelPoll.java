@@ -15,6 +15,7 @@ import dev.easel.provider.Backoff;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Runs a panel: the pixel judges at once, the others by asking and hearing, all inside one budget
 /// that runs from the hand-over.
@@ -30,8 +31,10 @@ public final class SentinelPoll {
     private final Asker asker;
     private final Conclusion conclusion;
     private final Backoff backoff;
+    private final Duration patience;
     private final Clock clock;
 
+    /// @param patience how long after it was due the sweeper counts something as lost
     public SentinelPoll(
             Generations generations,
             Evaluations evaluations,
@@ -40,6 +43,7 @@ public final class SentinelPoll {
             Asker asker,
             Conclusion conclusion,
             Backoff backoff,
+            Duration patience,
             Clock clock) {
         this.generations = generations;
         this.evaluations = evaluations;
@@ -48,6 +52,7 @@ public final class SentinelPoll {
         this.asker = asker;
         this.conclusion = conclusion;
         this.backoff = backoff;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -61,6 +66,11 @@ public final class SentinelPoll {
                                         step.evaluation() + " was never started"));
         if (evaluation.hasEnded()) {
             conclusion.repeat(evaluation);
+            return;
+        }
+        // Whatever the message says: time is up when it is up.
+        if (evaluation.isPastDeadline(clock.instant())) {
+            expire(evaluation);
             return;
         }
         switch (step.kind()) {
@@ -99,11 +109,25 @@ public final class SentinelPoll {
 
     /// Goes on with the judge who takes time, unless a message of the same number was here before.
     private void follow(Generation generation, Evaluation evaluation, int poll) {
-        if (evaluations.takePoll(evaluation, asker.judge(), poll)
-                && !asker.follow(generation, evaluation)
-                && clock.instant().isBefore(evaluation.deadlineAt())) {
-            send(evaluation, poll + 1);
+        var now = clock.instant();
+        var delay = pause(evaluation, poll, now);
+        if (evaluations.takePoll(evaluation, poll, due(evaluation, now.plus(delay)))
+                && !asker.follow(generation, evaluation)) {
+            steps.send(evaluation.step(Kind.POLL, poll + 1), delay);
         }
+    }
+
+    /// Never beyond the deadline: the poll that arrives then brings the evaluation to its end.
+    private Duration pause(Evaluation evaluation, int poll, Instant now) {
+        var left = Duration.between(now, evaluation.deadlineAt());
+        var delay = backoff.after(poll);
+        return left.compareTo(delay) < 0 ? left : delay;
+    }
+
+    /// Never so late that the sweeper, who is patient, would come long after the deadline.
+    private Instant due(Evaluation evaluation, Instant next) {
+        var latest = evaluation.deadlineAt().minus(patience);
+        return next.isBefore(latest) ? next : latest;
     }
 
     /// Who has not answered abstains. Between this and a late answer, the first write wins.
@@ -123,14 +147,6 @@ public final class SentinelPoll {
                                 ? "No answer came in time."
                                 : "It could not be reached in time.")
                 .orElse("It was never asked: the start was lost (start_lost).");
-    }
-
-    private void send(Evaluation evaluation, int poll) {
-        var left = Duration.between(clock.instant(), evaluation.deadlineAt());
-        var delay = backoff.after(poll - 1);
-        steps.send(
-                new EvaluationStep(evaluation.generation(), evaluation.id(), Kind.POLL, poll),
-                left.isNegative() ? Duration.ZERO : left.compareTo(delay) < 0 ? left : delay);
     }
 
     private Evaluation reread(Evaluation evaluation) {

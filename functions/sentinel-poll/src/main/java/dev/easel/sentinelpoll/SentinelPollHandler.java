@@ -68,12 +68,13 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                         new Asker(evaluator, evaluations, assets, log),
                         conclusion,
                         new Backoff(settings.firstPoll(), POLL_MAX),
+                        settings.overdue(),
                         clock);
         door =
                 new QueueDoor<>(
                         log,
                         StepMessages::readEvaluationStep,
-                        step -> step.generation().value(),
+                        EvaluationStep::correlation,
                         sentinel::take);
     }
 

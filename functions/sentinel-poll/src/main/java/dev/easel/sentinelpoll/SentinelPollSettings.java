@@ -15,7 +15,8 @@ record SentinelPollSettings(
         String bus,
         URI runflow,
         String runflowKeyParameter,
-        Duration firstPoll) {
+        Duration firstPoll,
+        Duration overdue) {
 
     static SentinelPollSettings from(Map<String, String> env) {
         var environment = new Environment(env);
@@ -28,7 +29,8 @@ record SentinelPollSettings(
                         environment.text("BUS"),
                         URI.create(environment.text("RUNFLOW_URL")),
                         environment.text("RUNFLOW_KEY_PARAMETER"),
-                        environment.seconds("FIRST_POLL_SECONDS", 2));
+                        environment.seconds("FIRST_POLL_SECONDS", 2),
+                        environment.seconds("OVERDUE_SECONDS", 60));
         environment.check();
         return settings;
     }

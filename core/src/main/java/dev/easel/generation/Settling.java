@@ -1,0 +1,17 @@
+package dev.easel.generation;
+
+/// What is still to be learned about a job that ended for us before it ended at the provider: whether
+/// it was billed.
+///
+/// @param ticket what the provider calls the job
+/// @param polls how often we asked since; nobody has been told of the end before the first
+public record Settling(String ticket, int polls) {
+
+    public static Settling of(String ticket) {
+        return new Settling(ticket, 0);
+    }
+
+    Settling next() {
+        return new Settling(ticket, polls + 1);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.easel.dispatch;
+
+import dev.easel.door.Log;
+import dev.easel.event.Bus;
+import dev.easel.event.Event;
+import dev.easel.failure.Billed;
+import dev.easel.generation.Expiry;
+import dev.easel.generation.Generation;
+import dev.easel.generation.Generations;
+import dev.easel.generation.State;
+import dev.easel.generation.Steps;
+import dev.easel.provider.Backoff;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Brings a generation to its end: written first, then handed to the panel and told, then closed.
+///
+/// Whoever stops in between leaves it open, so that the sweeper finds it and it is told again;
+/// listeners know it by its id. What may still be billed stays open, and is asked after, until that is
+/// known.
+public final class Ending {
+
+    private final Generations generations;
+    private final Steps steps;
+    private final HandOver handOver;
+    private final Bus bus;
+    private final Backoff backoff;
+    private final Log log;
+
+    /// @param backoff how long to wait before asking what something cost
+    public Ending(
+            Generations generations,
+            Steps steps,
+            HandOver handOver,
+            Bus bus,
+            Backoff backoff,
+            Log log) {
+        this.generations = generations;
+        this.steps = steps;
+        this.handOver = handOver;
+        this.bus = bus;
+        this.backoff = backoff;
+        this.log = log;
+    }
+
+    /// Ends what is past its deadline.
+    void expire(Generation generation, Instant now) {
+        end(Expiry.of(generation, now), now);
+    }
+
+    /// Writes the end, unless the generation has moved on without us, and finishes.
+    void end(Generation ended, Instant now) {
+        if (generations.save(ended)) {
+            finish(ended, now);
+        }
+    }
+
+    /// Tells of an end that is written, and closes what costs nothing any more.
+    void finish(Generation ended, Instant now) {
+        tell(ended, now);
+        if (ended.settling() == null) {
+            generations.close(ended);
+        } else {
+            awaitBill(ended, now);
+        }
+    }
+
+    /// Somebody will ask the provider again.
+    void awaitBill(Generation ended, Instant now) {
+        var settling = ended.settling();
+        var delay = settling == null ? Duration.ZERO : backoff.after(settling.polls());
+        var waiting = ended.stillSettling(now.plus(delay));
+        if (generations.save(waiting)) {
+            steps.send(waiting.nextStep(), delay);
+        }
+    }
+
+    /// It is known what it cost, or given up: then `learned` is `unknown`.
+    void settle(Generation ended, Billed learned, Instant now) {
+        var settled = ended.settled(learned, now);
+        if (generations.save(settled)) {
+            log.info(
+                    "settled",
+                    "generation",
+                    settled.id(),
+                    "attempt",
+                    settled.attempt().id(),
+                    "billed",
+                    learned.wire());
+            generations.close(settled);
+        }
+    }
+
+    private void tell(Generation ended, Instant now) {
+        switch (ended.state()) {
+            case State.Succeeded _ -> {
+                var evaluation = handOver.start(ended, now);
+                publish(
+                        "generation.succeeded",
+                        ended,
+                        Map.of("evaluation", evaluation.id().value()));
+            }
+            case State.Failed(var failure) ->
+                    publish(
+                            "generation.failed",
+                            ended,
+                            Map.of(
+                                    "class", failure.kind().wire(),
+                                    "billed", failure.billed().wire()));
+            case State.Cancelled(var billed) ->
+                    publish("generation.cancelled", ended, Map.of("billed", billed.wire()));
+            case State.Queued _,
+                    State.Submitting _,
+                    State.Reconciling _,
+                    State.Running _,
+                    State.Storing _ ->
+                    throw new IllegalArgumentException(ended.id() + " has not ended");
+        }
+    }
+
+    private void publish(String type, Generation ended, Map<String, String> more) {
+        var detail = new HashMap<>(more);
+        detail.put("generation", ended.id().value());
+        detail.put("workflow", ended.order().workflow());
+        detail.put("tier", ended.order().tier().wire());
+        if (!ended.attempts().isEmpty()) {
+            var attempt = ended.attempt();
+            detail.put("provider", attempt.tried().provider());
+            detail.put("model", attempt.tried().model());
+        }
+        bus.publish(new Event(type, detail));
+        log.info(
+                "generation ended",
+                "generation",
+                ended.id(),
+                "status",
+                ended.state().status(),
+                "attempts",
+                ended.attempts().size(),
+                "took_ms",
+                Duration.between(ended.createdAt(), ended.updatedAt()).toMillis());
+    }
+}
