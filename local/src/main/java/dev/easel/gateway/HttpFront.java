@@ -1,6 +1,7 @@
 package dev.easel.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.emulator.Emulator;
@@ -58,6 +59,11 @@ public final class HttpFront implements Emulator {
     @Override
     public URI uri() {
         return Loopback.uri(server.getAddress().getPort());
+    }
+
+    /// Serves another service's path on the same port.
+    public void serve(String path, HttpHandler handler) {
+        server.createContext(path, handler);
     }
 
     private void serve(HttpExchange exchange) throws IOException {

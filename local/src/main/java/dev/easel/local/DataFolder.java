@@ -9,25 +9,31 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/// The folder that survives a restart. Held by one stack at a time: two in one file of tables would
-/// spoil it.
+/// The folder that survives a restart. Each part of a stack holds its own of it, alone: two in one
+/// file of tables would spoil it.
 final class DataFolder implements AutoCloseable {
 
     private final Path root;
-    private final FileChannel lock;
+    private final Set<Part> parts;
+    private final List<FileChannel> locks = new ArrayList<>();
 
-    private DataFolder(Path root, FileChannel lock) {
+    private DataFolder(Path root, Set<Part> parts) {
         this.root = root;
-        this.lock = lock;
+        this.parts = parts;
     }
 
-    static DataFolder open(Path root, boolean fresh) {
+    /// Takes what these parts keep, and forgets it if it is to be fresh.
+    static DataFolder open(Path root, Set<Part> parts, boolean fresh) {
+        var folder = new DataFolder(root, parts);
         try {
             Files.createDirectories(root);
-            var folder = new DataFolder(root, lock(root));
+            folder.lock();
             if (fresh) {
                 folder.clear();
             }
@@ -39,19 +45,28 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path root) throws IOException {
-        var channel = FileChannel.open(root.resolve("lock"), CREATE, WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
+    private void lock() throws IOException {
+        for (var part : EnumSet.copyOf(parts)) {
+            var channel = FileChannel.open(root.resolve("lock-" + part.wire()), CREATE, WRITE);
+            locks.add(channel);
+            if (!isHeld(channel)) {
+                close();
+                throw new StackException(
+                        "Another stack is using the data folder "
+                                + root
+                                + "; choose another with --data.",
+                        null);
             }
+        }
+    }
+
+    private static boolean isHeld(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException _) {
             // Another stack of this JVM: the same answer.
+            return false;
         }
-        channel.close();
-        throw new StackException(
-                "Another stack is using the data folder " + root + "; choose another with --data.",
-                null);
     }
 
     Path dynamo() {
@@ -77,13 +92,7 @@ final class DataFolder implements AutoCloseable {
     /// Deletes what stacks made, and nothing else: somebody may point `--data` at a folder with
     /// more in it.
     private void clear() throws IOException {
-        var ours =
-                List.of(
-                        dynamo(),
-                        s3(),
-                        simulator(),
-                        root.resolve("log"),
-                        root.resolve("events.jsonl"));
+        var ours = parts.stream().flatMap(part -> kept(part).stream()).toList();
         for (var path : ours) {
             if (Files.exists(path)) {
                 try (var files = Files.walk(path)) {
@@ -91,6 +100,17 @@ final class DataFolder implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private List<Path> kept(Part part) {
+        return switch (part) {
+            case FUNCTIONS -> List.of(root.resolve("log"));
+            case DYNAMODB -> List.of(dynamo());
+            case SQS -> List.of();
+            case S3 -> List.of(s3());
+            case EVENTS -> List.of(root.resolve("events.jsonl"));
+            case SIMULATOR -> List.of(simulator());
+        };
     }
 
     private static void delete(Path path) {
@@ -104,7 +124,9 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.close();
+            for (var lock : locks) {
+                lock.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,15 +59,16 @@ final class InvokeCommand implements Callable<Integer> {
             throw new StackException("There is no event at " + file + ".", null);
         }
         var event = Files.readAllBytes(file);
-        var running = RunningStack.find(place.data).map(addresses -> addresses.get("events"));
+        var running =
+                RunningStack.find(place.data).map(addresses -> addresses.get(RunningStack.INVOKE));
         var answer = running.isPresent() ? ask(running.get(), event) : Optional.<Integer>empty();
         return answer.isPresent() ? answer.get() : alone(event);
     }
 
     /// Empty: nobody answers there any more.
-    private Optional<Integer> ask(URI events, byte[] event)
+    private Optional<Integer> ask(URI lambda, byte[] event)
             throws IOException, InterruptedException {
-        var uri = events.resolve(InvokeApi.PATH + function + "/invocations");
+        var uri = lambda.resolve(InvokeApi.PATH + function + "/invocations");
         try (var client = HttpClient.newHttpClient()) {
             var request =
                     HttpRequest.newBuilder(uri).POST(BodyPublishers.ofByteArray(event)).build();

@@ -37,7 +37,7 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    static void main(String[] arguments) {
+    public static void main(String[] arguments) {
         // Taken before a stack turns System.out into the functions' log.
         var console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         System.exit(
@@ -50,6 +50,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new DemoCommand(Main::demo))
                 .addSubcommand(new GenerateCommand())
                 .registerConverter(Scenario.class, Main::scenario)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console)
                 .setErr(errors)
                 .setExecutionExceptionHandler((failure, line, _) -> complain(failure, line))

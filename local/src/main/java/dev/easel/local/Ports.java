@@ -19,16 +19,30 @@ public record Ports(int api, int s3, int dynamodb, int sqs, int events, int simu
     static final String SIMULATOR_FLAG = "--simulator-port";
 
     /// The same ports with every 0 replaced; throws [dev.easel.emulator.PortInUse] for one that is
-    /// taken.
-    Ports claimed() {
-        var taken = new HashSet<Integer>();
+    /// taken. What runs elsewhere is not claimed, and only the functions must know where it is.
+    Ports claimed(Set<Part> here) {
+        var claims = new Claims(here, new HashSet<>());
         return new Ports(
-                claim(api, HttpFront.FLAG, taken),
-                claim(s3, S3Emulator.FLAG, taken),
-                claim(dynamodb, DynamoEmulator.FLAG, taken),
-                claim(sqs, SqsEmulator.FLAG, taken),
-                claim(events, EventsEmulator.FLAG, taken),
-                claim(simulator, SIMULATOR_FLAG, taken));
+                claims.port(Part.FUNCTIONS, api, HttpFront.FLAG),
+                claims.port(Part.S3, s3, S3Emulator.FLAG),
+                claims.port(Part.DYNAMODB, dynamodb, DynamoEmulator.FLAG),
+                claims.port(Part.SQS, sqs, SqsEmulator.FLAG),
+                claims.port(Part.EVENTS, events, EventsEmulator.FLAG),
+                claims.port(Part.SIMULATOR, simulator, SIMULATOR_FLAG));
+    }
+
+    private record Claims(Set<Part> here, Set<Integer> taken) {
+
+        int port(Part part, int port, String flag) {
+            if (here.contains(part)) {
+                return claim(port, flag, taken);
+            }
+            if (port == 0 && here.contains(Part.FUNCTIONS)) {
+                throw new StackException(
+                        "What runs elsewhere must be named with " + flag + ".", null);
+            }
+            return port;
+        }
     }
 
     private static int claim(int port, String flag, Set<Integer> taken) {

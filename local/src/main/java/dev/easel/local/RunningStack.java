@@ -15,6 +15,9 @@ import java.util.Optional;
 /// The addresses of the stack that runs in a data folder, written down for other commands.
 final class RunningStack implements AutoCloseable {
 
+    /// Where Lambda's Invoke is spoken.
+    static final String INVOKE = "invoke";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;

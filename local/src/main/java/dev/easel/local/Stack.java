@@ -1,18 +1,11 @@
 package dev.easel.local;
 
 import dev.easel.aws.Aws;
-import dev.easel.emulator.Buckets;
-import dev.easel.emulator.DynamoEmulator;
 import dev.easel.emulator.EventsEmulator;
 import dev.easel.emulator.Loopback;
-import dev.easel.emulator.Queues;
-import dev.easel.emulator.S3Emulator;
-import dev.easel.emulator.SqsEmulator;
-import dev.easel.emulator.Tables;
 import dev.easel.gateway.FunctionRuntime;
 import dev.easel.gateway.HttpFront;
 import dev.easel.gateway.InvokeApi;
-import dev.easel.template.Bus;
 import dev.easel.template.LambdaFunction;
 import dev.easel.template.Template;
 import dev.easel.template.TemplateFile;
@@ -27,12 +20,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /// Everything of Easel that runs on one laptop, made from template.yaml.
 public final class Stack implements DemoStack {
@@ -49,7 +41,7 @@ public final class Stack implements DemoStack {
 
     private Stack(StackOptions options) {
         this.options = options;
-        this.ports = options.ports().claimed();
+        this.ports = options.ports().claimed(options.parts());
         this.environment = new LocalEnvironment(ports);
         this.aws = new Aws(environment.common());
         var file = TemplateFile.read(options.template());
@@ -74,51 +66,20 @@ public final class Stack implements DemoStack {
     }
 
     private void open() {
-        var folder = crew.keep(DataFolder.open(options.data(), options.fresh()));
-        var log = crew.keep(FunctionLog.redirect(folder.functionLog()));
-        var names = template.buses().stream().map(Bus::name).collect(Collectors.toSet());
-        var events =
-                crew.keep(
-                        EventsEmulator.start(
-                                ports.events(), folder.root(), names, options.secrets()));
-        var tasks = new ArrayList<Callable<?>>(emulators(folder));
-        template.functions().forEach(function -> tasks.add(() -> build(function, log)));
-        crew.together(tasks);
-        options.checks().forEach(this::check);
-        events.serve(InvokeApi.PATH, new InvokeApi(this::invoke));
-        connect(events);
-        crew.keep(RunningStack.announce(folder.root(), addresses()));
-    }
-
-    private List<Callable<?>> emulators(DataFolder folder) {
-        var simulation = options.simulation();
-        var cors = template.buckets().stream().flatMap(bucket -> bucket.cors().stream()).toList();
-        return List.of(
-                () -> {
-                    crew.keep(DynamoEmulator.start(ports.dynamodb(), folder.dynamo()));
-                    try (var dynamo = aws.dynamo()) {
-                        new Tables(dynamo).ensure(template.tables());
-                    }
-                    return null;
-                },
-                () -> {
-                    crew.keep(SqsEmulator.start(ports.sqs()));
-                    try (var sqs = aws.sqs()) {
-                        new Queues(sqs).create(template.queues());
-                    }
-                    return null;
-                },
-                () -> {
-                    crew.keep(S3Emulator.start(ports.s3(), folder.s3(), cors));
-                    try (var s3 = aws.s3()) {
-                        new Buckets(s3).ensure(template.buckets());
-                    }
-                    return null;
-                },
-                () ->
-                        crew.keep(
-                                SimulatedProviders.start(
-                                        ports.simulator(), folder.simulator(), simulation)));
+        var folder = crew.keep(DataFolder.open(options.data(), options.parts(), options.fresh()));
+        var neighbours = new Neighbours(options, ports, template, aws, folder, crew);
+        if (options.runs(Part.FUNCTIONS)) {
+            var log = crew.keep(FunctionLog.redirect(folder.functionLog()));
+            var events = neighbours.events();
+            var tasks = new ArrayList<Callable<?>>(neighbours.starts());
+            template.functions().forEach(function -> tasks.add(() -> build(function, log)));
+            crew.together(tasks);
+            options.checks().forEach(this::check);
+            connect(events, folder);
+        } else {
+            neighbours.events();
+            crew.together(neighbours.starts());
+        }
     }
 
     private FunctionRuntime build(LambdaFunction function, FunctionLog log) {
@@ -137,16 +98,28 @@ public final class Stack implements DemoStack {
         }
     }
 
-    private void connect(EventsEmulator events) {
-        crew.keep(
-                HttpFront.start(
-                        ports.api(), functions.values(), template.apiCors(), Clock.systemUTC()));
+    private void connect(Optional<EventsEmulator> events, DataFolder folder) {
+        var front =
+                crew.keep(
+                        HttpFront.start(
+                                ports.api(),
+                                functions.values(),
+                                template.apiCors(),
+                                Clock.systemUTC()));
+        var invoke = new InvokeApi(this::invoke);
+        // Beside the bus, where Amazon's other services are; else where something of ours listens.
+        events.ifPresentOrElse(
+                bus -> bus.serve(InvokeApi.PATH, invoke),
+                () -> front.serve(InvokeApi.PATH, invoke));
         if (options.background()) {
             SqsClient sqs = crew.keep(aws.sqs());
             crew.keep(new Wiring(template, sqs, Loopback.uri(ports.sqs()), events))
                     .connect(functions.values());
         }
         knock();
+        var known = new LinkedHashMap<>(addresses());
+        known.put(RunningStack.INVOKE, events.map(EventsEmulator::uri).orElse(front.uri()));
+        crew.keep(RunningStack.announce(folder.root(), known));
     }
 
     /// The front answers anything at all, be it 404. Not with java.net.http, whose first client

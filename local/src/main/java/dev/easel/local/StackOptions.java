@@ -6,12 +6,14 @@ import dev.easel.simulator.script.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// How a stack is to be started.
 ///
 /// `fresh` forgets what earlier runs kept. Without `background`, queues and schedules call no
 /// function: only what is asked for runs. `parameters` override those of the template, `secrets`
-/// are the values of the Parameter Store.
+/// are the values of the Parameter Store. Of all `parts` those that are named run here, the others are
+/// expected at their ports.
 public record StackOptions(
         Path template,
         Path data,
@@ -21,7 +23,8 @@ public record StackOptions(
         Simulation simulation,
         Map<String, String> parameters,
         Map<String, String> secrets,
-        List<Check> checks) {
+        List<Check> checks,
+        Set<Part> parts) {
 
     private static final Map<String, String> SECRETS =
             Map.of(
@@ -33,6 +36,7 @@ public record StackOptions(
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
         checks = List.copyOf(checks);
+        parts = Set.copyOf(parts);
     }
 
     /// How the simulated providers behave: how fast, and what goes wrong.
@@ -59,41 +63,123 @@ public record StackOptions(
                 Simulation.NORMAL,
                 Map.of(),
                 SECRETS,
-                List.of());
+                List.of(),
+                Part.ALL);
     }
 
     public StackOptions withPorts(Ports other) {
         return new StackOptions(
-                template, data, other, fresh, background, simulation, parameters, secrets, checks);
+                template,
+                data,
+                other,
+                fresh,
+                background,
+                simulation,
+                parameters,
+                secrets,
+                checks,
+                parts);
     }
 
     public StackOptions withFresh(boolean other) {
         return new StackOptions(
-                template, data, ports, other, background, simulation, parameters, secrets, checks);
+                template,
+                data,
+                ports,
+                other,
+                background,
+                simulation,
+                parameters,
+                secrets,
+                checks,
+                parts);
     }
 
     public StackOptions withBackground(boolean other) {
         return new StackOptions(
-                template, data, ports, fresh, other, simulation, parameters, secrets, checks);
+                template,
+                data,
+                ports,
+                fresh,
+                other,
+                simulation,
+                parameters,
+                secrets,
+                checks,
+                parts);
     }
 
     public StackOptions withSimulation(Simulation other) {
         return new StackOptions(
-                template, data, ports, fresh, background, other, parameters, secrets, checks);
+                template,
+                data,
+                ports,
+                fresh,
+                background,
+                other,
+                parameters,
+                secrets,
+                checks,
+                parts);
     }
 
     public StackOptions withParameters(Map<String, String> other) {
         return new StackOptions(
-                template, data, ports, fresh, background, simulation, other, secrets, checks);
+                template,
+                data,
+                ports,
+                fresh,
+                background,
+                simulation,
+                other,
+                secrets,
+                checks,
+                parts);
     }
 
     public StackOptions withSecrets(Map<String, String> other) {
         return new StackOptions(
-                template, data, ports, fresh, background, simulation, parameters, other, checks);
+                template,
+                data,
+                ports,
+                fresh,
+                background,
+                simulation,
+                parameters,
+                other,
+                checks,
+                parts);
     }
 
     public StackOptions withChecks(List<Check> other) {
         return new StackOptions(
-                template, data, ports, fresh, background, simulation, parameters, secrets, other);
+                template,
+                data,
+                ports,
+                fresh,
+                background,
+                simulation,
+                parameters,
+                secrets,
+                other,
+                parts);
+    }
+
+    public StackOptions withParts(Set<Part> other) {
+        return new StackOptions(
+                template,
+                data,
+                ports,
+                fresh,
+                background,
+                simulation,
+                parameters,
+                secrets,
+                checks,
+                other);
+    }
+
+    boolean runs(Part part) {
+        return parts.contains(part);
     }
 }

@@ -1,5 +1,6 @@
 package dev.easel.local;
 
+import dev.easel.simulator.script.Pace;
 import dev.easel.simulator.script.Scenario;
 
 import picocli.CommandLine.Command;
@@ -12,8 +13,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /// `./easel up`: the whole stack until Ctrl-C.
 @Command(
@@ -60,6 +63,24 @@ final class UpCommand implements Callable<Integer> {
             description = "What the simulated providers do. Default: ${DEFAULT-VALUE}.")
     private Scenario scenario = Scenario.NORMAL;
 
+    @Option(
+            names = "--pace",
+            paramLabel = "PACE",
+            description =
+                    "How fast they are: instant, brisk, or real (tens of seconds a run, minutes a"
+                            + " verdict). Default: brisk.")
+    private Pace pace = Pace.BRISK;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = {
+                "Start only these parts: functions, dynamodb, sqs, s3, events, simulator.",
+                "The others are expected at their ports, in processes of their own."
+            })
+    private Set<Part> parts = Part.ALL;
+
     @Override
     public Integer call() throws InterruptedException {
         var console = spec.commandLine().getOut();
@@ -76,12 +97,26 @@ final class UpCommand implements Callable<Integer> {
         return place.stack()
                 .withPorts(new Ports(port, s3, dynamodb, sqs, events, simulator))
                 .withFresh(fresh)
-                .withSimulation(StackOptions.Simulation.NORMAL.withScenario(scenario));
+                .withParts(parts)
+                .withSimulation(new StackOptions.Simulation(pace, scenario));
     }
 
     private void describe(Stack stack, PrintWriter console) {
         stack.addresses().forEach((name, uri) -> console.printf("%-10s %s%n", name, uri));
         console.println();
+        if (parts.containsAll(Part.ALL)) {
+            describeWhole(stack, console);
+        } else {
+            console.println(
+                    "Here:      "
+                            + parts.stream().map(Part::wire).collect(Collectors.joining(", ")));
+            console.println("Kept:      " + stack.data());
+        }
+        console.println();
+        console.println(String.format(Locale.ROOT, "ready in %.1f s; Ctrl-C ends it", seconds()));
+    }
+
+    private void describeWhole(Stack stack, PrintWriter console) {
         console.println(
                 "Simulated: the providers (%s); no call leaves this machine.".formatted(scenario));
         console.println(
@@ -90,8 +125,6 @@ final class UpCommand implements Callable<Integer> {
         console.println(
                 "Logs:      %s".formatted(stack.data().resolve("log").resolve("functions.jsonl")));
         console.println("Events:    %s".formatted(stack.data().resolve("events.jsonl")));
-        console.println();
-        console.println(String.format(Locale.ROOT, "ready in %.1f s; Ctrl-C ends it", seconds()));
     }
 
     private static double seconds() {

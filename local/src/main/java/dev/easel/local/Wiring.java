@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,12 +31,13 @@ final class Wiring implements AutoCloseable {
     private final Template template;
     private final SqsClient sqs;
     private final URI queues;
-    private final EventsEmulator events;
+    private final Optional<EventsEmulator> events;
     private final Crew crew = new Crew();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Scheduler scheduler = new Scheduler(Clock.systemUTC(), executor);
 
-    Wiring(Template template, SqsClient sqs, URI queues, EventsEmulator events) {
+    /// Without `events` the bus runs elsewhere.
+    Wiring(Template template, SqsClient sqs, URI queues, Optional<EventsEmulator> events) {
         this.template = template;
         this.sqs = sqs;
         this.queues = queues;
@@ -65,9 +67,18 @@ final class Wiring implements AutoCloseable {
             }
             case Trigger.Rule rule -> {
                 var pattern = RulePattern.of(rule.pattern());
-                events.listen(event -> offer(event, rule, pattern, function));
+                bus(function).listen(event -> offer(event, rule, pattern, function));
             }
         }
+    }
+
+    /// A bus that runs elsewhere calls nobody here.
+    private EventsEmulator bus(FunctionRuntime function) {
+        return events.orElseThrow(() ->
+                new StackException(
+                        function.function().id()
+                                + " is called by a rule: run the part events together with it.",
+                        null));
     }
 
     private Queue queue(Trigger.Messages messages) {

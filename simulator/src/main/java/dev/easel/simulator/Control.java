@@ -28,6 +28,8 @@ final class Control {
         return switch (request.method() + " " + request.path()) {
             case "GET /simulator/scenario" -> state();
             case "PUT /simulator/scenario" -> set(request);
+            case "GET /simulator/keys" -> keys();
+            case "PUT /simulator/keys" -> setKeys(request);
             case "GET /simulator/journal" -> Reply.json(200, journal.entries());
             default -> problem(404, "no such route");
         };
@@ -59,6 +61,24 @@ final class Control {
                 scenarios.stand(scenario);
             }
             return state();
+        } catch (JsonProcessingException e) {
+            return problem(400, "not JSON");
+        }
+    }
+
+    private Reply keys() {
+        return Reply.json(200, JSON.createObjectNode().put("honoured", scenarios.honoursKeys()));
+    }
+
+    /// `{"honoured": false}`: from now on a key protects nobody, not even if it was used before.
+    private Reply setKeys(Request request) throws IOException {
+        try {
+            var honoured = JSON.readTree(request.body().bytes()).path("honoured");
+            if (!honoured.isBoolean()) {
+                return problem(400, "honoured must be true or false");
+            }
+            scenarios.honourKeys(honoured.booleanValue());
+            return keys();
         } catch (JsonProcessingException e) {
             return problem(400, "not JSON");
         }

@@ -23,17 +23,23 @@ public final class Simulator implements AutoCloseable {
     /// How often what is due is ended and billed when nobody asks for it.
     private static final int TICK_MILLIS = 50;
 
-    private final Scenarios scenarios = new Scenarios();
+    private final Scenarios scenarios;
     private final Server server;
     private final Runflow runflow;
     private final Control control;
     private final Thread ticker;
 
     private Simulator(SimulatorOptions options, InstantSource clock) throws IOException {
+        scenarios = new Scenarios(options.keysHonoured());
         server = Server.bind(options.port(), this::handle);
         var journal = Journal.in(options.folder());
         var setting =
-                new Runflow.Setting(server.uri(), options.folder(), options.pace(), options.seed());
+                new Runflow.Setting(
+                        server.uri(),
+                        options.folder(),
+                        options.pace(),
+                        options.slowEvaluation(),
+                        options.seed());
         runflow =
                 new Runflow(
                         setting, scenarios, journal, new Chance(clock, new Random(options.seed())));

@@ -7,7 +7,11 @@ import dev.easel.simulator.web.Reply;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Every way in which Runflow says no.
@@ -16,6 +20,14 @@ final class Errors {
     /// One input that is wrong. The shape of an item of `errors[]` is documented nowhere: this one
     /// is our choice.
     record Wrong(String field, String message, String type) {}
+
+    /// How long a caller who is limited has to wait.
+    private static final int LIMIT_SECONDS = 3;
+
+    /// The JDK's own RFC_1123_DATE_TIME writes a day below ten with one digit, HTTP with two.
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+                    .withZone(ZoneOffset.UTC);
 
     private Errors() {}
 
@@ -46,29 +58,35 @@ final class Errors {
         return error(405, "METHOD_NOT_ALLOWED", "Method not allowed");
     }
 
+    static Reply.Answer tryAgain() {
+        return error(503, "SERVICE_UNAVAILABLE", "Try again");
+    }
+
+    /// What the edge says when it could not hear what the service answered.
+    static Reply.Answer badGateway() {
+        return page(502, "502 Bad Gateway");
+    }
+
     /// What a scenario answers in place of everything else, if it is one of those.
-    static Optional<Reply> of(Scenario scenario) {
+    static Optional<Reply> of(Scenario scenario, Instant now) {
         return Optional.ofNullable(
                 switch (scenario) {
-                    case RATE_LIMITED ->
-                            error(429, "RATE_LIMITED", "Rate limit exceeded: 60 per 1 minute");
-                    case NO_CREDIT ->
-                            error(
-                                    402,
-                                    "INSUFFICIENT_CREDIT",
-                                    "The balance does not cover this request");
-                    case NO_CREDITS ->
-                            error(
-                                    402,
-                                    "INSUFFICIENT_CREDITS",
-                                    "The balance does not cover this request");
+                    case RATE_LIMITED -> limited();
+                    case RATE_LIMITED_SECONDS -> limited().with("Retry-After", "" + LIMIT_SECONDS);
+                    case RATE_LIMITED_DATE ->
+                            limited().with("Retry-After", httpDate(now.plusSeconds(LIMIT_SECONDS)));
+                    case RATE_LIMITED_RESET ->
+                            limited()
+                                    .with(
+                                            "X-RateLimit-Reset",
+                                            "" + now.plusSeconds(LIMIT_SECONDS).getEpochSecond());
+                    case NO_CREDIT -> credit("INSUFFICIENT_CREDIT");
+                    case NO_CREDITS -> credit("INSUFFICIENT_CREDITS");
                     case UNAVAILABLE ->
                             error(503, "MODEL_UNAVAILABLE", "The model's provider is down");
-                    case ERROR_HTML ->
-                            Reply.html(
-                                    500,
-                                    "<html><body><h1>500 Internal Server Error</h1></body></html>");
+                    case ERROR_HTML -> page(500, "500 Internal Server Error");
                     case ERROR_NESTED -> nested();
+                    case HTML_OK -> page(200, "Sign in to the network");
                     case INVALID ->
                             invalid(
                                     List.of(
@@ -88,34 +106,37 @@ final class Errors {
                                     "ORGANIZATION_MEMBERSHIP_REQUIRED",
                                     "Not a member of this organization");
                     case RESET_BEFORE -> new Reply.Reset(null);
-                    case NORMAL,
-                            UNCHANGED,
-                            BLANK,
-                            CHANGED_OUTSIDE,
-                            WRONG_SIZE,
-                            OCTET_STREAM,
-                            JPEG_FOR_PNG ->
-                            null;
-                    case TRUNCATED,
-                            EMPTY_OUTPUT,
-                            EXPIRED_OUTPUT,
-                            OTHER_SHAPE,
-                            PARTIAL,
-                            FAILED,
-                            FAILED_UNKNOWN ->
-                            null;
-                    case MODERATED,
-                            CANCELED,
-                            STUCK,
-                            SLOW,
-                            UNKNOWN_STATUS,
-                            POLL_UNAVAILABLE,
-                            ZIP_CONTRACT ->
-                            null;
-                    case EVALUATION_NULL, EVALUATION_FAILED, EVALUATION_SLOW, EVALUATION_NEVER ->
-                            null;
-                    case HANG, RESET -> null;
+
+                    // Not refused: the run, its reads or its output are what goes wrong,
+                    case NORMAL, UNCHANGED, BLANK, CHANGED_OUTSIDE, WRONG_SIZE -> null;
+                    case OCTET_STREAM, JPEG_FOR_PNG, TRUNCATED, EMPTY_OUTPUT -> null;
+                    case EXPIRED_OUTPUT, OTHER_SHAPE, PARTIAL, FAILED, FAILED_UNKNOWN -> null;
+                    case MODERATED, CANCELED, STUCK, SLOW, UNKNOWN_STATUS -> null;
+                    case POLL_UNAVAILABLE, POLL_HANG, RUN_LOST, NO_ID, ZIP_CONTRACT -> null;
+                    // the evaluation,
+                    case EVALUATION_NULL, EVALUATION_FAILED, EVALUATION_UNAVAILABLE -> null;
+                    case EVALUATION_SLOW, EVALUATION_NEVER -> null;
+                    // the way back of the answer,
+                    case HANG, RESET, BAD_GATEWAY_HTML, BAD_JSON, DRIP -> null;
+                    // or the list.
+                    case LIST_LAG, LIST_UNAVAILABLE -> null;
                 });
+    }
+
+    private static Reply.Answer limited() {
+        return error(429, "RATE_LIMITED", "Rate limit exceeded: 60 per 1 minute");
+    }
+
+    private static Reply.Answer credit(String code) {
+        return error(402, code, "The balance does not cover this request");
+    }
+
+    private static Reply.Answer page(int status, String heading) {
+        return Reply.html(status, "<html><body><h1>" + heading + "</h1></body></html>");
+    }
+
+    private static String httpDate(Instant instant) {
+        return HTTP_DATE.format(instant);
     }
 
     private static Reply nested() {

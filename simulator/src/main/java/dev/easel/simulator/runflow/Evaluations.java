@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -26,19 +28,26 @@ final class Evaluations {
 
     private static final int REFERENCES_MAX = 4;
 
+    /// How often an evaluation is refused before it is taken, where it is to be refused.
+    private static final int REFUSALS = 2;
+
     private final Shelf<Evaluation> shelf = new Shelf<>();
     private final Panel panel;
     private final Executor threads;
     private final Journal journal;
-    private final Pace pace;
+    private final Tempo tempo;
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Evaluations(Panel panel, Executor threads, Journal journal, Pace pace, Chance chance) {
+    /// How long evaluations take: usually, and where they are to be slow.
+    record Tempo(Pace pace, Duration slow) {}
+
+    Evaluations(Panel panel, Executor threads, Journal journal, Tempo tempo, Chance chance) {
         this.panel = panel;
         this.threads = threads;
         this.journal = journal;
-        this.pace = pace;
+        this.tempo = tempo;
         this.clock = chance.clock();
         this.random = chance.random();
     }
@@ -54,12 +63,20 @@ final class Evaluations {
         if (!wrongs.isEmpty()) {
             return Errors.invalid(wrongs);
         }
+        if (scenario == Scenario.EVALUATION_UNAVAILABLE && isRefused(body)) {
+            return Errors.tryAgain();
+        }
         var now = clock.instant();
         var id = Ids.timed(now, random);
         var evaluation =
                 new Evaluation(id, body, scenario, timeline(scenario), opinion(body, scenario));
         shelf.put(id, evaluation);
         return Reply.json(202, EvaluationRecord.of(evaluation, now, Set.of()));
+    }
+
+    /// Twice for each reference, which stands for one caller who tries again.
+    private boolean isRefused(ObjectNode body) {
+        return refusals.merge(Json.text(body, "client_ref", ""), 1, Integer::sum) <= REFUSALS;
     }
 
     private static List<Wrong> check(ObjectNode body) {
@@ -91,8 +108,8 @@ final class Evaluations {
         var now = clock.instant();
         return switch (scenario) {
             case EVALUATION_NEVER -> Timeline.stuck(now);
-            case EVALUATION_SLOW -> Timeline.of(now, Duration.ofMinutes(4));
-            default -> Timeline.of(now, pace.evaluation(random));
+            case EVALUATION_SLOW -> Timeline.of(now, tempo.slow());
+            default -> Timeline.of(now, tempo.pace().evaluation(random));
         };
     }
 

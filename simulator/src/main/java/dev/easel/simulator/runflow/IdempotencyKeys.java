@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// One memory for every mutation: the same key and body get the first answer again, another body
 /// gets 409.
@@ -19,6 +20,7 @@ import java.util.Map;
 final class IdempotencyKeys {
 
     private static final int MAX = 10_000;
+    private static final Set<Integer> CREATED = Set.of(201, 202);
 
     private static final class Entry {
         private @Nullable String fingerprint;
@@ -45,7 +47,7 @@ final class IdempotencyKeys {
             }
             var reply = first.handle(request);
             var answer = decided(reply);
-            if (answer != null && answer.status() < 300) {
+            if (answer != null && CREATED.contains(answer.status())) {
                 entry.fingerprint = fingerprint;
                 entry.answer = answer;
             }
@@ -59,6 +61,8 @@ final class IdempotencyKeys {
             case Reply.Answer answer -> answer;
             case Reply.Reset(var unsent) -> unsent;
             case Reply.Hang(_, var unsent) -> unsent;
+            case Reply.Garbled(_, var meant) -> meant;
+            case Reply.Drip(var answer, _) -> answer;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.easel.simulator.script.Pace;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;
 import dev.easel.simulator.script.Target;
+import dev.easel.simulator.web.Body;
 import dev.easel.simulator.web.Downloads;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +27,9 @@ import java.util.regex.Pattern;
 public final class Runflow implements AutoCloseable {
 
     private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_]+)");
-    private static final Duration HANG = Duration.ofMinutes(10);
+    static final Duration HANG = Duration.ofMinutes(10);
+
+    private static final Duration DRIP = Duration.ofSeconds(1);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Downloads downloads = new Downloads();
@@ -36,7 +41,7 @@ public final class Runflow implements AutoCloseable {
     private final Evaluations evaluations;
 
     /// What a Runflow is made with.
-    public record Setting(URI uri, Path folder, Pace pace, long seed) {}
+    public record Setting(URI uri, Path folder, Pace pace, Duration slowEvaluation, long seed) {}
 
     public Runflow(Setting setting, Scenarios scenarios, Journal journal, Chance chance)
             throws IOException {
@@ -47,7 +52,12 @@ public final class Runflow implements AutoCloseable {
         var records = new RunRecord(outputs, setting.uri());
         runs = new Runs(workshop, outputs, records, journal, setting.pace(), chance);
         evaluations =
-                new Evaluations(new Panel(downloads), threads, journal, setting.pace(), chance);
+                new Evaluations(
+                        new Panel(downloads),
+                        threads,
+                        journal,
+                        new Evaluations.Tempo(setting.pace(), setting.slowEvaluation()),
+                        chance);
     }
 
     /// Ends and bills what is due, asked or not.
@@ -66,7 +76,7 @@ public final class Runflow implements AutoCloseable {
     public Reply handle(Request request) throws IOException {
         var path = request.path();
         if (path.startsWith("/outputs/")) {
-            return outputs.serve(request, chance.clock().instant());
+            return outputs.serve(request, now());
         }
         if (path.equals("/v1/health")) {
             return Reply.json(200, Json.object().put("status", "ok"));
@@ -80,13 +90,16 @@ public final class Runflow implements AutoCloseable {
         }
         return switch (request.method()) {
             case "GET" -> get(request);
-            case "POST" -> keys.handle(caller.group(1), request, this::post);
+            case "POST" ->
+                    scenarios.honoursKeys()
+                            ? keys.handle(caller.group(1), request, this::post)
+                            : post(request);
             default -> Errors.methodNotAllowed();
         };
     }
 
     private Reply get(Request request) {
-        var named = named(request).flatMap(Errors::of);
+        var named = named(request).flatMap(scenario -> Errors.of(scenario, now()));
         if (named.isPresent()) {
             return named.get();
         }
@@ -94,7 +107,8 @@ public final class Runflow implements AutoCloseable {
         return switch (String.join("/", path.subList(1, path.size()))) {
             case "auth/me" -> me();
             case "models" -> Models.list();
-            case "runs" -> runs.list(request);
+            case "runs" ->
+                    runs.list(request, named(request).orElseGet(() -> scenarios.take(Target.LIST)));
             case "runs/statuses" -> Runs.statuses();
             case "evaluations/statuses" -> Evaluations.statuses();
             case "evaluations/job-classes" -> Evaluations.jobClasses();
@@ -147,7 +161,7 @@ public final class Runflow implements AutoCloseable {
     /// answered.
     private Reply play(Target kind, Request request, Act act) throws IOException {
         var scenario = named(request).orElseGet(() -> scenarios.take(kind));
-        var refused = Errors.of(scenario);
+        var refused = Errors.of(scenario, now());
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -156,8 +170,20 @@ public final class Runflow implements AutoCloseable {
         return switch (scenario) {
             case RESET -> new Reply.Reset(answer);
             case HANG -> new Reply.Hang(HANG, answer);
+            case BAD_GATEWAY_HTML -> new Reply.Garbled(Errors.badGateway(), answer);
+            case BAD_JSON -> answer == null ? reply : new Reply.Garbled(cut(answer), answer);
+            case DRIP -> answer == null ? reply : new Reply.Drip(answer, DRIP);
             default -> reply;
         };
+    }
+
+    private static Reply.Answer cut(Reply.Answer whole) {
+        var half = Arrays.copyOf(whole.body().bytes(), whole.body().length() / 2);
+        return new Reply.Answer(whole.status(), whole.contentType(), Body.of(half));
+    }
+
+    private Instant now() {
+        return chance.clock().instant();
     }
 
     private static Optional<Scenario> named(Request request) {

@@ -30,6 +30,11 @@ final class Runs {
                     "failed",
                     "canceled",
                     "partial_succeeded");
+
+    /// How often a read of a run fails before it succeeds, where it is to fail.
+    private static final int FAILED_READS = 2;
+
+    private static final Duration LIST_LAG = Duration.ofSeconds(2);
     private static final Pattern CLIENT_REF = Pattern.compile("client_ref\\.EQ:'(.*)'");
 
     private final Shelf<Run> shelf = new Shelf<>();
@@ -71,9 +76,14 @@ final class Runs {
                             ? List.of(new Wrong("input.zip_url", "Field required", "missing"))
                             : model.check(body.path("input"));
         }
-        return wrongs.isEmpty()
-                ? Reply.json(201, start(model, body, scenario))
-                : Errors.invalid(wrongs);
+        if (!wrongs.isEmpty()) {
+            return Errors.invalid(wrongs);
+        }
+        var record = start(model, body, scenario);
+        if (scenario == Scenario.NO_ID) {
+            record.remove("id");
+        }
+        return Reply.json(201, record);
     }
 
     private ObjectNode start(Model model, ObjectNode body, Scenario scenario) throws IOException {
@@ -106,12 +116,18 @@ final class Runs {
 
     Reply read(String id, Request request) {
         settle();
-        return shelf.find(id).map(run -> found(run, request)).orElseGet(Runs::unknown);
+        return shelf.find(id)
+                .filter(run -> run.scenario != Scenario.RUN_LOST)
+                .map(run -> found(run, request))
+                .orElseGet(Runs::unknown);
     }
 
     private Reply found(Run run, Request request) {
-        if (run.scenario == Scenario.POLL_UNAVAILABLE && run.countRead() <= 2) {
-            return Errors.error(503, "SERVICE_UNAVAILABLE", "Try again");
+        if (run.scenario == Scenario.POLL_UNAVAILABLE && run.countRead() <= FAILED_READS) {
+            return Errors.tryAgain();
+        }
+        if (run.scenario == Scenario.POLL_HANG && run.countRead() <= FAILED_READS) {
+            return new Reply.Hang(Runflow.HANG, null);
         }
         boolean resign = request.parameter("add_signature").orElse("").equals("true");
         return Reply.json(200, records.of(run, clock.instant(), resign));
@@ -119,14 +135,21 @@ final class Runs {
 
     /// Newest first. Of the filter grammar only the exact match of our own reference is understood;
     /// `pq` is not.
-    Reply list(Request request) {
+    Reply list(Request request, Scenario scenario) {
         settle();
+        if (scenario == Scenario.LIST_UNAVAILABLE) {
+            return Errors.tryAgain();
+        }
+        var lag = scenario == Scenario.LIST_LAG ? LIST_LAG : Duration.ZERO;
+        var newest = clock.instant().minus(lag);
         var filter = CLIENT_REF.matcher(request.parameter("q").orElse(""));
         var wanted = filter.matches() ? Optional.of(filter.group(1)) : Optional.<String>empty();
         int limit = Integer.parseInt(request.parameter("limit").orElse("50"));
         var body = Json.object();
         var items = body.putArray("items");
         shelf.newestFirst().stream()
+                .filter(run -> run.scenario != Scenario.RUN_LOST)
+                .filter(run -> !run.timeline.created().isAfter(newest))
                 .filter(run ->
                         wanted.isEmpty() || Objects.equals(run.order.clientRef(), wanted.get()))
                 .limit(Math.clamp(limit, 1, 500))

@@ -47,11 +47,24 @@ public enum Scenario {
     UNKNOWN_STATUS(Target.RUN),
     /// The first two reads of the run answer 503.
     POLL_UNAVAILABLE(Target.RUN),
+    /// The first two reads of the run get no answer at all.
+    POLL_HANG(Target.RUN),
+    /// The run is taken, worked and billed, and from then on nobody knows it: every read answers
+    /// 404, and the list leaves it out.
+    RUN_LOST(Target.RUN),
+    /// The run is taken, and the 201 has no `id`.
+    NO_ID(Target.RUN),
     /// Masked models want `zip_url` again: 422 for the URLs.
     ZIP_CONTRACT(Target.RUN),
 
     /// 429 without any header.
     RATE_LIMITED(Target.REQUEST),
+    /// 429 with `Retry-After` in seconds.
+    RATE_LIMITED_SECONDS(Target.REQUEST),
+    /// 429 with `Retry-After` as an HTTP date.
+    RATE_LIMITED_DATE(Target.REQUEST),
+    /// 429 with `X-RateLimit-Reset`, as the older contract had it.
+    RATE_LIMITED_RESET(Target.REQUEST),
     /// 402 with `INSUFFICIENT_CREDIT`.
     NO_CREDIT(Target.REQUEST),
     /// 402 with `INSUFFICIENT_CREDITS`.
@@ -62,6 +75,8 @@ public enum Scenario {
     ERROR_HTML(Target.REQUEST),
     /// 502 with the other envelope, `{"error":{...}}`.
     ERROR_NESTED(Target.REQUEST),
+    /// 200 with a page of HTML, from something in between: nothing was carried out.
+    HTML_OK(Target.REQUEST),
     /// 422 with `errors[]`.
     INVALID(Target.REQUEST),
     /// 422 with `detail[]`.
@@ -80,12 +95,25 @@ public enum Scenario {
     RESET(Target.REQUEST),
     /// The connection closes without an answer, and nothing was carried out.
     RESET_BEFORE(Target.REQUEST),
+    /// The request is carried out, and the edge answers 502 with a page of HTML.
+    BAD_GATEWAY_HTML(Target.REQUEST),
+    /// The request is carried out, and its answer is cut in the middle of the JSON.
+    BAD_JSON(Target.REQUEST),
+    /// The request is carried out, and its answer comes at one byte a second.
+    DRIP(Target.REQUEST),
+
+    /// A run is listed two seconds after its creation and not before.
+    LIST_LAG(Target.LIST),
+    /// The list of runs answers 503.
+    LIST_UNAVAILABLE(Target.LIST),
 
     /// Completed without a verdict: `overall_passed` and `weighted_pass_rate` are null.
     EVALUATION_NULL(Target.EVALUATION),
     /// Ends failed.
     EVALUATION_FAILED(Target.EVALUATION),
-    /// Takes 240 seconds, whatever the pace.
+    /// The first two requests for an evaluation under one reference answer 503.
+    EVALUATION_UNAVAILABLE(Target.EVALUATION),
+    /// Takes 240 seconds, or what the options say, whatever the pace.
     EVALUATION_SLOW(Target.EVALUATION),
     /// Never ends.
     EVALUATION_NEVER(Target.EVALUATION);
@@ -109,8 +137,8 @@ public enum Scenario {
         return Arrays.stream(values()).filter(scenario -> scenario.wire().equals(wire)).findFirst();
     }
 
-    /// Whether a request that creates a thing of this kind can be played so.
+    /// Whether a request of this kind can be played so.
     boolean concerns(Target kind) {
-        return target == Target.REQUEST || target == kind;
+        return target == kind || (target == Target.REQUEST && kind != Target.LIST);
     }
 }

@@ -12,6 +12,11 @@ public final class Scenarios {
 
     private final Deque<Scenario> queue = new ArrayDeque<>();
     private Scenario standing = Scenario.NORMAL;
+    private boolean keysHonoured;
+
+    public Scenarios(boolean keysHonoured) {
+        this.keysHonoured = keysHonoured;
+    }
 
     /// Sets the switch and forgets what was queued.
     public synchronized void stand(Scenario scenario) {
@@ -26,7 +31,7 @@ public final class Scenarios {
         }
     }
 
-    /// The scenario for a request that creates a thing of this kind; takes it off the queue.
+    /// The scenario for a request of this kind; takes it off the queue.
     public synchronized Scenario take(Target kind) {
         for (var waiting = queue.iterator(); waiting.hasNext(); ) {
             var scenario = waiting.next();
@@ -40,6 +45,16 @@ public final class Scenarios {
 
     public synchronized Scenario standing() {
         return standing;
+    }
+
+    /// Whether an idempotency key protects, apart from all scenarios: where it does not, whatever
+    /// goes wrong can be paid for twice.
+    public synchronized void honourKeys(boolean honoured) {
+        keysHonoured = honoured;
+    }
+
+    public synchronized boolean honoursKeys() {
+        return keysHonoured;
     }
 
     public synchronized int queued() {

@@ -6,6 +6,8 @@ public enum Target {
     RUN,
     /// An evaluation, likewise.
     EVALUATION,
+    /// The reading of the list of runs.
+    LIST,
     /// Whatever request creates something.
     REQUEST
 }

@@ -80,6 +80,8 @@ public final class Server implements AutoCloseable {
                 case Reply.Answer answer -> send(exchange, answer);
                 case Reply.Hang(var patience, _) -> sleep(patience);
                 case Reply.Reset _ -> {}
+                case Reply.Garbled(var arriving, _) -> send(exchange, arriving);
+                case Reply.Drip(var answer, var pause) -> drip(exchange, answer, pause);
             }
         }
     }
@@ -93,11 +95,29 @@ public final class Server implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Reply.Answer answer) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        begin(exchange, answer);
         boolean empty = answer.body().length() == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length());
         if (!empty) {
             exchange.getResponseBody().write(answer.body().bytes());
+        }
+    }
+
+    private static void begin(HttpExchange exchange, Reply.Answer answer) {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", answer.contentType());
+        answer.headers().forEach(headers::set);
+    }
+
+    /// Goes on until the other side has had enough.
+    private static void drip(HttpExchange exchange, Reply.Answer answer, Duration pause)
+            throws IOException {
+        begin(exchange, answer);
+        exchange.sendResponseHeaders(answer.status(), answer.body().length());
+        for (var one : answer.body().bytes()) {
+            sleep(pause);
+            exchange.getResponseBody().write(one);
+            exchange.getResponseBody().flush();
         }
     }
 
