@@ -68,10 +68,9 @@ record AttemptLine(int number, Attempt attempt) {
                 .put("diagnostic", diagnostic());
     }
 
-    /// From the submit to its outcome; null while it runs.
+    /// Null while it runs.
     private @Nullable Long latency() {
-        var end = attempt.endedAt();
-        return end == null ? null : Duration.between(attempt.startedAt(), end).toMillis();
+        return attempt.latency().map(Duration::toMillis).orElse(null);
     }
 
     private String outcome() {
@@ -79,15 +78,12 @@ record AttemptLine(int number, Attempt attempt) {
         if (failure != null) {
             return failure.kind().wire();
         }
-        return attempt.endedAt() == null ? "running" : "succeeded";
+        return attempt.hasEnded() ? "succeeded" : "running";
     }
 
     private Billed billed() {
-        var failure = attempt.failure();
-        if (failure != null) {
-            return failure.billed();
-        }
-        return attempt.endedAt() == null ? Billed.UNKNOWN : Billed.YES;
+        var known = attempt.billed();
+        return known == null ? Billed.UNKNOWN : known;
     }
 
     private String diagnostic() {

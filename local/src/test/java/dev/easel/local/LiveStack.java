@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// One whole stack for all tests of this JVM, made from the real template: it takes seconds to
-/// start.
+/// start. Its tables, queues and objects are the embedded emulators', or [Elsewhere].
 public final class LiveStack {
 
     /// The project's folder: tests run in that of their module.
@@ -25,8 +25,15 @@ public final class LiveStack {
     /// The stack, started at the first call and closed when the JVM ends.
     public static synchronized Stack get() {
         if (stack == null) {
-            var started = Stack.start(options(PROJECT.resolve("template.yaml"), folder()));
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            var elsewhere = Elsewhere.wanted();
+            var options = options(PROJECT.resolve("template.yaml"), folder());
+            var started = Stack.start(elsewhere.map(aws -> aws.build(options)).orElse(options));
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> {
+                                started.close();
+                                elsewhere.ifPresent(Elsewhere::remove);
+                            }));
             stack = started;
         }
         return stack;

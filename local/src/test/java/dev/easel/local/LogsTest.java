@@ -64,18 +64,20 @@ class LogsTest {
     }
 
     @Test
-    void whatFailsIsFoundUnderItsIdToo() {
-        simulate(Scenario.RESET);
+    void whatFailsIsFoundUnderItsIdToo() throws Exception {
+        simulate(Scenario.NO_CREDIT);
         var accepted = api.post("/v1/generations", order().toString());
         var request = accepted.headers().firstValue("x-request-id").orElseThrow();
 
         api.rest("/v1/generations/" + Api.json(accepted).path("id").asText());
 
-        assertThat(said(request)).contains("generation failed");
+        Eventually.until("its end is logged", () -> said(request).contains("generation ended"));
+        assertThat(said(request)).contains("attempt");
     }
 
     @Test
     void everyLineIsOneObjectAndHoldsNothingOfACaller() throws Exception {
+        api.photo(COFFEE);
         api.generate(order());
         api.post("/v1/generations", order().toString(), "Idempotency-Key", KEY);
         api.post("/v1/generations", "{\"prompt\":\"" + PROMPT);
@@ -120,10 +122,9 @@ class LogsTest {
         var order =
                 Api.JSON
                         .createObjectNode()
-                        .put("workflow", "edit")
+                        .put("workflow", "create")
                         .put("tier", "2K")
                         .put("prompt", PROMPT);
-        order.putObject("inputs").putObject("image").put("upload", api.photo(COFFEE));
         order.putObject("metadata").put("ticket", METADATA);
         return order;
     }

@@ -84,7 +84,7 @@ class OperatorCommandsTest {
 
     @Test
     void aDryRunListsWhatIsThereAndLeavesIt() {
-        var step = new Step(new GenerationId("gen_" + "0".repeat(26)), 7);
+        var step = new Step(new GenerationId("gen_" + "0".repeat(26)), 7, "r");
         sqs.sendMessage(request ->
                 request.queueUrl(url("EvaluationsDeadLetters"))
                         .messageBody(StepMessages.write(step)));
@@ -222,7 +222,7 @@ class OperatorCommandsTest {
     }
 
     private static Step step(Generation generation, int number) {
-        return new Step(generation.id(), number);
+        return new Step(generation.id(), number, generation.correlation());
     }
 
     private String url(String queue) {

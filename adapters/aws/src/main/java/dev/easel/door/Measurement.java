@@ -63,7 +63,7 @@ record Measurement(String message, Map<String, String> dimensions, List<Value> v
                                             billed == Billed.UNKNOWN ? 1 : 0)));
             case Fact.Generation(var outcome, var took) ->
                     new Measurement(
-                            "generation",
+                            "generation ended",
                             by("outcome", outcome),
                             List.of(
                                     Value.count("Generations", 1),

@@ -12,9 +12,7 @@ import dev.easel.aws.SqsEvaluationSteps;
 import dev.easel.aws.SqsSteps;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
-<<<<<<< HEAD
 import dev.easel.door.ScheduleDoor;
-=======
 import dev.easel.provider.Backoff;
 
 import java.time.Clock;
