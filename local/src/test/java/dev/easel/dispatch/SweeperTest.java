@@ -194,8 +194,7 @@ class SweeperTest {
     }
 
     private Generation fresh(Instant due) {
-        return Generation.admit(ids.generation(), order(), "req-1", now, DEADLINE)
-                .to(new State.Queued(), now, due);
+        return Generation.admit(ids.generation(), order(), "req-1", due, DEADLINE);
     }
 
     private Generation admit(Generation generation) {

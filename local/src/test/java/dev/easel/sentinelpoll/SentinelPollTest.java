@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,7 @@ class SentinelPollTest {
 
     private final Map<String, String> env = LiveStack.get().environment("SentinelPollFunction");
     private final Aws aws = new Aws(env);
-    private final Instant start = Instant.now();
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final Ticking clock = new Ticking(start);
     private final DynamoGenerations generations =
             new DynamoGenerations(aws.dynamo(), name("GENERATIONS_TABLE"));

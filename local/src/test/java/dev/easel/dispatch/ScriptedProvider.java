@@ -1,0 +1,121 @@
+package dev.easel.dispatch;
+
+import dev.easel.failure.Billed;
+import dev.easel.failure.FailureClass;
+import dev.easel.failure.ProviderFailure;
+import dev.easel.failure.Warning;
+import dev.easel.id.AttemptId;
+import dev.easel.provider.Job;
+import dev.easel.provider.Lookup;
+import dev.easel.provider.Progress;
+import dev.easel.provider.Provider;
+import dev.easel.provider.Submission;
+import dev.easel.providers.RunflowProvider;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// A provider in simulated time that bills every run it makes, and remembers all of them.
+final class ScriptedProvider implements Provider {
+
+    /// What becomes of one submit.
+    enum Play {
+        ACCEPT,
+        /// It is carried out, and the answer is lost.
+        ANSWER_LOST,
+        /// It never arrives, and nobody can tell.
+        REQUEST_LOST,
+        RATE_LIMITED,
+        MODERATED
+    }
+
+    /// One run: made once it is old enough, and paid for.
+    record Run(AttemptId reference, String ticket, Instant at) {}
+
+    final List<Run> runs = new ArrayList<>();
+    final Deque<Play> script = new ArrayDeque<>();
+    int submits;
+    int polls;
+    boolean honoursKeys = true;
+    boolean answersQuestions = true;
+    Duration listLag = Duration.ZERO;
+    Duration takes = Duration.ofSeconds(8);
+
+    private final Clock clock;
+    private final URI output;
+
+    ScriptedProvider(Clock clock, URI output) {
+        this.clock = clock;
+        this.output = output;
+    }
+
+    @Override
+    public String id() {
+        return RunflowProvider.ID;
+    }
+
+    @Override
+    public List<Warning> warnings(Job job) {
+        return List.of(new Warning("told", "Something is not honoured."));
+    }
+
+    @Override
+    public Submission submit(Job job) {
+        submits++;
+        var play = script.isEmpty() ? Play.ACCEPT : script.poll();
+        return switch (play) {
+            case ACCEPT -> new Submission.Accepted(make(job.reference()).ticket());
+            case ANSWER_LOST -> {
+                make(job.reference());
+                yield refused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
+            }
+            case REQUEST_LOST -> refused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
+            case RATE_LIMITED -> refused(FailureClass.RATE_LIMITED, Billed.NO);
+            case MODERATED -> refused(FailureClass.CONTENT_POLICY, Billed.NO);
+        };
+    }
+
+    private Run make(AttemptId reference) {
+        return runs.stream()
+                .filter(run -> honoursKeys && run.reference().equals(reference))
+                .findFirst()
+                .orElseGet(() -> {
+                    var run = new Run(reference, "run-" + runs.size(), clock.instant());
+                    runs.add(run);
+                    return run;
+                });
+    }
+
+    @Override
+    public Lookup lookUp(AttemptId reference) {
+        if (!answersQuestions) {
+            return new Lookup.NoAnswer("HTTP 503");
+        }
+        return runs.stream()
+                .filter(run -> run.reference().equals(reference))
+                .filter(run -> !run.at().plus(listLag).isAfter(clock.instant()))
+                .<Lookup>map(run -> new Lookup.Known(run.ticket()))
+                .findFirst()
+                .orElseGet(Lookup.Unknown::new);
+    }
+
+    @Override
+    public Progress poll(String ticket) {
+        polls++;
+        return runs.stream()
+                        .filter(run -> run.ticket().equals(ticket))
+                        .anyMatch(run -> !run.at().plus(takes).isAfter(clock.instant()))
+                ? new Progress.Finished(List.of(output))
+                : new Progress.Pending();
+    }
+
+    private static Submission refused(FailureClass kind, Billed billed) {
+        return new Submission.Refused(new ProviderFailure(kind, billed, "as scripted"), null);
+    }
+}

@@ -1,0 +1,391 @@
+package dev.easel.dispatch;
+
+import com.sun.net.httpserver.HttpServer;
+
+import dev.easel.asset.Assets;
+import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoAdmissions;
+import dev.easel.aws.DynamoEvaluations;
+import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoRetryBudget;
+import dev.easel.aws.S3Assets;
+import dev.easel.aws.Ticking;
+import dev.easel.catalog.Catalog;
+import dev.easel.door.Log;
+import dev.easel.event.Bus;
+import dev.easel.event.Event;
+import dev.easel.fetch.Fetch;
+import dev.easel.generation.Generation;
+import dev.easel.generation.Generations;
+import dev.easel.generation.Order;
+import dev.easel.generation.Step;
+import dev.easel.generation.Steps;
+import dev.easel.guard.RetryBudget;
+import dev.easel.id.GenerationId;
+import dev.easel.id.Ids;
+import dev.easel.judging.Asking;
+import dev.easel.judging.Evaluation;
+import dev.easel.judging.EvaluationStep;
+import dev.easel.judging.EvaluationSteps;
+import dev.easel.judging.Evaluations;
+import dev.easel.judging.Evaluator;
+import dev.easel.judging.Finding;
+import dev.easel.judging.Judge;
+import dev.easel.judging.Opinion;
+import dev.easel.judging.Question;
+import dev.easel.judging.Result;
+import dev.easel.local.LiveStack;
+import dev.easel.local.Stack;
+import dev.easel.provider.Backoff;
+import dev.easel.provider.Provider;
+import dev.easel.provider.Providers;
+import dev.easel.provider.Retries;
+import dev.easel.sentinelpoll.Asker;
+import dev.easel.sentinelpoll.Conclusion;
+import dev.easel.sentinelpoll.PixelPanel;
+import dev.easel.sentinelpoll.SentinelPoll;
+import dev.easel.workflow.Tier;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+
+/// Worker, panel and sweeper in simulated time: real tables, a real bucket and real downloads, but a
+/// queue and a clock of its own, so that hours pass in a second and every message can be lost, doubled
+/// or late.
+final class World {
+
+    static final Duration DEADLINE = Duration.ofMinutes(15);
+    static final Duration BUDGET = Duration.ofMinutes(5);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration VISIBILITY = Duration.ofMinutes(6);
+
+    /// Nothing else runs on it: no schedule and no queue of its own.
+    private static final Stack STACK =
+            Stack.start(
+                    LiveStack.options(
+                                    LiveStack.PROJECT.resolve("template.yaml"), LiveStack.folder())
+                            .withBackground(false));
+
+    private static final URI PICTURE = serve();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
+    }
+
+    /// As fine as the tables keep it.
+    final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    final Ticking clock = new Ticking(start);
+    final ScriptedProvider provider = new ScriptedProvider(clock, PICTURE);
+    final List<Event> published = new ArrayList<>();
+    final List<String> lines = new ArrayList<>();
+    final Generations generations;
+    final Evaluations evaluations;
+    Crashes crashes = Crashes.never();
+
+    /// Doubles and delays every message, if there.
+    @Nullable Random disorder;
+
+    /// Messages to the worker and to the panel are lost from then on until nobody minds any more.
+    boolean losesMessages;
+
+    boolean losesDeadlines;
+    Duration judgeTakes = Duration.ofSeconds(6);
+    int asked;
+    @Nullable Instant restedAt;
+    @Nullable Instant crashedAt;
+
+    private final Aws aws;
+    private final Map<String, String> env = STACK.environment("WorkerFunction");
+    private final Ids ids = new Ids(new Random(1));
+    private final PriorityQueue<Message> queue =
+            new PriorityQueue<>(
+                    Comparator.comparing(Message::at).thenComparingInt(Message::number));
+    private int sent;
+
+    World() {
+        aws = new Aws(env);
+        var dynamo = aws.dynamo();
+        generations = new DynamoGenerations(dynamo, name("GENERATIONS_TABLE"));
+        evaluations = new DynamoEvaluations(dynamo, name("EVALUATIONS_TABLE"));
+    }
+
+    private record Message(Instant at, int number, Runnable work, boolean redelivered) {}
+
+    /// Admits a generation whose first message is on its way.
+    Generation admit() {
+        var order =
+                new Order(
+                        "create",
+                        Tier.ONE_K,
+                        null,
+                        null,
+                        List.of(),
+                        "a cup of coffee",
+                        null,
+                        null,
+                        Map.of());
+        // Random for each world: they share the tables.
+        var id = new Ids(new Random()).generation();
+        var fresh = Generation.admit(id, order, "req-1", clock.instant(), DEADLINE);
+        new DynamoAdmissions(aws.dynamo(), generations, name("GENERATIONS_TABLE"), "not used")
+                .admit(fresh, null, clock.instant());
+        send(fresh.nextStep(), Duration.ZERO);
+        return fresh;
+    }
+
+    Generation read(Generation generation) {
+        return generations.find(generation.id()).orElseThrow();
+    }
+
+    Cancel cancel() {
+        return new Cancel(generations, this::send);
+    }
+
+    /// Lets time pass until nothing is left to do for this generation, or until the limit.
+    void play(Generation generation, Duration limit) {
+        var end = start.plus(limit);
+        for (var sweep = start.plusSeconds(37); sweep.isBefore(end); sweep = sweep.plus(MINUTE)) {
+            queue.add(new Message(sweep, sent++, this::sweep, true));
+        }
+        while (!queue.isEmpty() && !queue.peek().at().isAfter(end)) {
+            var message = queue.remove();
+            advanceTo(message.at());
+            deliver(message);
+            if (restedAt == null && read(generation).rests()) {
+                restedAt = clock.instant();
+            }
+            if (restedAt != null && !isOpen(generation.id())) {
+                return;
+            }
+        }
+        advanceTo(end);
+    }
+
+    /// Lets time pass until then, and stops in the middle of things.
+    void playUntil(Instant then) {
+        while (!queue.isEmpty() && !queue.peek().at().isAfter(then)) {
+            var message = queue.remove();
+            advanceTo(message.at());
+            deliver(message);
+        }
+        advanceTo(then);
+    }
+
+    private void deliver(Message message) {
+        try {
+            message.work().run();
+        } catch (Crashes.Crash _) {
+            crashedAt = clock.instant();
+            // The message comes back when its invisibility ends; a schedule's does not.
+            if (!message.redelivered()) {
+                queue.add(
+                        new Message(
+                                clock.instant().plus(VISIBILITY), sent++, message.work(), true));
+            }
+        }
+    }
+
+    private boolean isOpen(GenerationId id) {
+        var found =
+                aws.dynamo()
+                        .getItem(request ->
+                                request.tableName(name("GENERATIONS_TABLE"))
+                                        .key(Map.of("id", AttributeValue.fromS(id.value())))
+                                        .consistentRead(true));
+        return found.item().containsKey("open");
+    }
+
+    private void advanceTo(Instant then) {
+        if (clock.instant().isBefore(then)) {
+            clock.advance(Duration.between(clock.instant(), then));
+        }
+    }
+
+    void send(Step step, Duration delay) {
+        enqueue(delay, () -> worker().take(step));
+    }
+
+    void send(EvaluationStep step, Duration delay) {
+        if (!losesDeadlines || step.kind() != EvaluationStep.Kind.DEADLINE) {
+            enqueue(delay, () -> panel().take(step));
+        }
+    }
+
+    private void enqueue(Duration delay, Runnable work) {
+        if (losesMessages) {
+            return;
+        }
+        var at = clock.instant().plus(delay);
+        if (disorder == null) {
+            queue.add(new Message(at, sent++, work, false));
+            return;
+        }
+        int copies = 2 + disorder.nextInt(2);
+        for (int i = 0; i < copies; i++) {
+            queue.add(new Message(at.plusSeconds(disorder.nextInt(20)), sent++, work, false));
+        }
+    }
+
+    void sweep() {
+        new Sweeper(
+                        wrapped(Generations.class, generations),
+                        wrapped(Steps.class, this::send),
+                        ending(),
+                        wrapped(Evaluations.class, evaluations),
+                        wrapped(EvaluationSteps.class, this::send),
+                        MINUTE,
+                        MINUTE,
+                        clock,
+                        log())
+                .sweep();
+    }
+
+    private Ending ending() {
+        return new Ending(
+                wrapped(Generations.class, generations),
+                wrapped(Steps.class, this::send),
+                new HandOver(
+                        wrapped(Evaluations.class, evaluations),
+                        wrapped(EvaluationSteps.class, this::send),
+                        Catalog.STANDARD,
+                        BUDGET),
+                wrapped(Bus.class, published::add),
+                Backoff.settling(Duration.ofSeconds(2)),
+                log());
+    }
+
+    private Worker worker() {
+        var assets = wrapped(Assets.class, assets());
+        return new Worker(
+                wrapped(Generations.class, generations),
+                wrapped(Steps.class, this::send),
+                new Submitting(
+                        Catalog.STANDARD,
+                        new Providers(List.of(wrapped(Provider.class, provider))),
+                        assets,
+                        ids),
+                new Storing(new Fetch(50_000_000, Duration.ofSeconds(20), true), assets, clock),
+                ending(),
+                new Retrying(
+                        new Retries(Duration.ofSeconds(4), Duration.ofSeconds(60), 3),
+                        wrapped(
+                                RetryBudget.class,
+                                new DynamoRetryBudget(
+                                        aws.dynamo(), name("GUARDS_TABLE"), 1_000_000)),
+                        new Random(1)),
+                new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10)),
+                MINUTE,
+                clock,
+                log());
+    }
+
+    private SentinelPoll panel() {
+        var assets = wrapped(Assets.class, assets());
+        var judged = wrapped(Generations.class, generations);
+        var seats = wrapped(Evaluations.class, evaluations);
+        return new SentinelPoll(
+                judged,
+                seats,
+                wrapped(EvaluationSteps.class, this::send),
+                new PixelPanel(assets),
+                new Asker(wrapped(Evaluator.class, new Patient()), seats, assets, log()),
+                new Conclusion(judged, seats, wrapped(Bus.class, published::add), clock, log()),
+                new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
+                MINUTE,
+                clock);
+    }
+
+    Evaluation evaluation(Generation generation) {
+        return evaluations.of(generation.id()).getFirst();
+    }
+
+    long told(String type) {
+        return published.stream().filter(event -> event.type().equals(type)).count();
+    }
+
+    private Assets assets() {
+        return new S3Assets(aws, name("BUCKET"), Clock.systemUTC());
+    }
+
+    private <T> T wrapped(Class<T> port, T real) {
+        return crashes.around(port, real);
+    }
+
+    private Log log() {
+        return new Log("test", clock, lines::add);
+    }
+
+    private String name(String variable) {
+        return env.getOrDefault(variable, "");
+    }
+
+    private static URI serve() {
+        try {
+            var png = Files.readAllBytes(LiveStack.PROJECT.resolve("photos").resolve("coffee.png"));
+            var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var server = HttpServer.create(loopback, 0);
+            server.createContext(
+                    "/",
+                    exchange -> {
+                        try (exchange) {
+                            exchange.sendResponseHeaders(200, png.length);
+                            exchange.getResponseBody().write(png);
+                        }
+                    });
+            server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(0)));
+            return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/1.png");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Looks for a while, and passes what it sees.
+    private final class Patient implements Evaluator {
+        @Override
+        public Judge judge() {
+            return Judge.SENTINEL;
+        }
+
+        @Override
+        public Asking ask(Question question) {
+            asked++;
+            return new Asking.Taken("seen at " + clock.instant().toEpochMilli());
+        }
+
+        @Override
+        public Opinion hear(String ticket) {
+            var since = Instant.ofEpochMilli(Long.parseLong(ticket.substring("seen at ".length())));
+            return clock.instant().isBefore(since.plus(judgeTakes))
+                    ? new Opinion.Pending()
+                    : new Opinion.Given(
+                            new Finding(
+                                    Judge.SENTINEL,
+                                    Result.PASS,
+                                    false,
+                                    "Fine.",
+                                    List.of(),
+                                    Map.of()));
+        }
+    }
+}
