@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,9 @@ class LogsTest {
     private static final String METADATA = "ticket-of-a-customer-4711";
     private static final String KEY = "key-of-a-caller-0815";
 
+    /// Another one in each test: the same key would be the same generation.
+    private final String key = KEY + "-" + UUID.randomUUID();
+
     private final Stack stack = Impatient.get();
     private final Api api = new Api(stack.api());
 
@@ -44,7 +48,7 @@ class LogsTest {
 
     @Test
     void oneIdLeadsFromTheRequestThroughTheQueuesToTheVerdict() throws Exception {
-        var accepted = api.post("/v1/generations", order().toString(), "Idempotency-Key", KEY);
+        var accepted = api.post("/v1/generations", order().toString(), "Idempotency-Key", key);
         var request = accepted.headers().firstValue("x-request-id").orElseThrow();
         var generation = Api.json(accepted).path("id").asText();
 
@@ -79,7 +83,7 @@ class LogsTest {
     void everyLineIsOneObjectAndHoldsNothingOfACaller() throws Exception {
         api.photo(COFFEE);
         api.generate(order());
-        api.post("/v1/generations", order().toString(), "Idempotency-Key", KEY);
+        api.post("/v1/generations", order().toString(), "Idempotency-Key", key);
         api.post("/v1/generations", "{\"prompt\":\"" + PROMPT);
         api.post("/v1/generations", order().put("tier", METADATA).toString());
         api.get("/v1/generations/" + KEY);
