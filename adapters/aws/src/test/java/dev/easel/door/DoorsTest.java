@@ -154,7 +154,10 @@ class DoorsTest {
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(500);
         assertThat(answer.path("body").asText()).contains("request-1").doesNotContain("password");
-        assertThat(logged).anyMatch(line -> line.contains("request failed"));
+        assertThat(logged)
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"correlation_id\":\"request-1\""))
+                .anyMatch(line -> line.contains("request failed"));
     }
 
     @Test
@@ -164,6 +167,7 @@ class DoorsTest {
                 new QueueDoor<>(
                         log,
                         StepMessages::readStep,
+                        step -> "correlation-" + step.number(),
                         (Step step) -> {
                             if (step.number() == 13) {
                                 throw new IllegalStateException("unlucky");
@@ -189,6 +193,10 @@ class DoorsTest {
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line).contains("\"message\":\"message failed\""))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(6000));
+        assertThat(logged)
+                .extracting(line -> JSON.readTree(line).path("correlation_id").asText())
+                .as("the message's own, or else its id")
+                .containsExactly("1", "correlation-13", "3", "4");
     }
 
     @Test
