@@ -46,6 +46,7 @@ public final class DispatchHandler implements RequestStreamHandler {
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
         var steps = new SqsSteps(aws.sqs(), settings.stepsQueueUrl());
         var random = new SecureRandom();
+        var log = new Log("dispatch", clock);
         var dispatch =
                 new Dispatch(
                         Catalog.STANDARD,
@@ -59,7 +60,8 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 new Retries(clock, random, Thread::sleep)),
                         steps,
                         new Ids(random),
-                        settings.deadline());
+                        settings.deadline(),
+                        log);
         var json =
                 new GenerationJson(
                         new S3Assets(aws, settings.bucket(), clock), settings.imageUrlTtl());
@@ -87,7 +89,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                         settings.fixed());
         door =
                 new HttpDoor(
-                        new Log("dispatch", clock),
+                        log,
                         clock,
                         Map.of(
                                 "POST /v1/generations", api::create,
