@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,23 +15,41 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Somebody who orders and asks, and who lives with an API that is away: an order that got no
+/// Somebody at an address of their own who orders and asks, and who lives with an API that is away: an order that got no
 /// answer is sent again under its key, as the README tells everybody to.
 final class Customer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SILENCE = 0;
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    /// The next one's address.
+    private static final AtomicInteger ADDRESSES = new AtomicInteger(2);
+
+    private final HttpClient http;
     private final URI api;
 
     Customer(URI api) {
         this.api = api;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .localAddress(address(ADDRESSES.getAndIncrement()))
+                        .build();
+    }
+
+    /// Limits count by address. On Linux all of 127.0.0.0/8 is this machine; elsewhere 127.0.0.1 may
+    /// be all there is, and everybody is one caller.
+    private static InetAddress address(int number) {
+        var own = InetAddress.ofLiteral("127.0." + number / 256 + "." + number % 256);
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(own, 0));
+            return own;
+        } catch (IOException _) {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 
     /// What came back; status 0 where nothing did.
