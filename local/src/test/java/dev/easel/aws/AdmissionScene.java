@@ -69,7 +69,8 @@ final class AdmissionScene {
         var order =
                 new Order(
                         "create", Tier.ONE_K, null, null, List.of(), "words", null, null, Map.of());
-        return Generation.admit(IDS.generation(), order, "req-1", clock.instant(), Duration.ofMinutes(15));
+        return Generation.admit(
+                IDS.generation(), order, "req-1", clock.instant(), Duration.ofMinutes(15));
     }
 
     DynamoAdmissions admissions() {

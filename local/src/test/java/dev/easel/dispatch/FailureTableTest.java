@@ -59,7 +59,7 @@ class FailureTableTest {
     ///
     /// @param scenarios what the simulator is told, each with how many requests it holds for; 0 for all
     /// @param sends how often the job is sent, in all attempts together
-    private record Row(
+    record Row(
             String happens, Map<Scenario, Integer> scenarios, End end, int attempts, int sends) {}
 
     static List<Row> table() {

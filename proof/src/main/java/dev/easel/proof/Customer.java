@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,27 +17,39 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Somebody who orders and asks, and who lives with an API that is away: an order that got no
+/// Somebody at an address of their own who orders and asks, and who lives with an API that is away: an order that got no
 /// answer is sent again under its key, as the README tells everybody to.
 final class Customer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SILENCE = 0;
 
-    private static final AtomicInteger CUSTOMERS = new AtomicInteger();
+    /// The next one's address.
+    private static final AtomicInteger ADDRESSES = new AtomicInteger(2);
 
-    /// Every customer calls from an address of its own, as far as the machine has them: Linux takes
-    /// all of 127.0.0.0/8 for its own.
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .localAddress(address(CUSTOMERS.incrementAndGet()))
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final HttpClient http;
     private final URI api;
 
     Customer(URI api) {
         this.api = api;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .localAddress(address(ADDRESSES.getAndIncrement()))
+                        .build();
+    }
+
+    /// Limits count by address. On Linux all of 127.0.0.0/8 is this machine; elsewhere 127.0.0.1 may
+    /// be all there is, and everybody is one caller.
+    private static InetAddress address(int number) {
+        var own = InetAddress.ofLiteral("127.0." + number / 256 + "." + number % 256);
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(own, 0));
+            return own;
+        } catch (IOException _) {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 
     /// What came back; status 0 where nothing did.
@@ -60,12 +74,6 @@ final class Customer implements AutoCloseable {
 
     Told read(String id) {
         return send(HttpRequest.newBuilder(api.resolve("/v1/generations/" + id)));
-    }
-
-    private static InetAddress address(int number) {
-        return System.getProperty("os.name").startsWith("Linux")
-                ? InetAddress.ofLiteral("127.2." + number / 250 + "." + (number % 250 + 1))
-                : InetAddress.getLoopbackAddress();
     }
 
     private Told send(HttpRequest.Builder building) {

@@ -19,11 +19,12 @@ public record Times(Map<String, String> parameters, Duration sweep) {
     /// Those of a deployment.
     public static final Times REAL = new Times(Map.of(), Duration.ZERO);
 
-    /// The same order of things in seconds: a lease is still longer than any step takes, a step is
+    /// The same order of things in seconds, and as many runs as a long night needs: a lease is still longer than any step takes, a step is
     /// overdue after its lease, an evaluation ends before its generation would.
     public static final Times SHORT =
             new Times(
                     Map.of(
+                            "RunsPerDay", "1000000",
                             "FirstPollSeconds", "1",
                             "OverdueSeconds", "2",
                             "LeaseSeconds", "5",

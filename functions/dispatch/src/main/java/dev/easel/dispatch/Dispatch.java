@@ -77,7 +77,9 @@ public final class Dispatch {
         if (outlook.admission() instanceof Admission.Limited limited) {
             throw refusal(limited, standings);
         }
-        var fresh = Generation.admit(ids.generation(), inputs.find(request), correlation, now, deadline);
+        var fresh =
+                Generation.admit(
+                        ids.generation(), inputs.find(request), correlation, now, deadline);
         return switch (admissions.admit(fresh, caller, claim)) {
             case Admission.Admitted() -> {
                 steps.send(fresh.nextStep(), Duration.ZERO);

@@ -38,8 +38,7 @@ final class GenerationRoutes {
     Reply create(Call call) {
         var known = callers.callerAndClaim(call);
         var dispatched =
-                dispatch.dispatch(
-                        call.body(), known.caller(), known.claim(), call.id(), call.at());
+                dispatch.dispatch(call.body(), known.caller(), known.claim(), call.id(), call.at());
         var read = reading.read(dispatched.generation());
         var reply =
                 waiting(Reply.json(202, json.write(read, call.at())), read)
