@@ -1,5 +1,7 @@
 package dev.easel.failure;
 
+import dev.easel.quota.Standing;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -44,8 +46,33 @@ public sealed interface Failure {
     /// It has come to its end, as the status says, and stays as it is.
     record AlreadyEnded(String status) implements Failure {}
 
-    /// Too many did the same thing at the same moment; nothing was done.
+    /// It could not be found out in time whether the request may come in, or what it would meet, so
+    /// nothing was done.
     record Busy(Duration retryAfter) implements Failure {}
+
+    /// A limit is used up; nothing was counted.
+    sealed interface Limited extends Failure {
+
+        /// The limit that takes longest to wait for.
+        Standing full();
+
+        /// Where the caller stands with every limit of the route; empty when it could not be read.
+        List<Standing> standings();
+    }
+
+    /// This address did it as often as an address may.
+    record RateLimited(Standing full, List<Standing> standings) implements Limited {
+        public RateLimited {
+            standings = List.copyOf(standings);
+        }
+    }
+
+    /// All callers together did it as often as a day allows.
+    record DayFull(Standing full, List<Standing> standings) implements Limited {
+        public DayFull {
+            standings = List.copyOf(standings);
+        }
+    }
 
     /// The bytes that arrived are no picture that Easel takes, and why.
     record PictureRefused(String reason) implements Failure {}

@@ -1,5 +1,7 @@
 package dev.easel.failure;
 
+import dev.easel.quota.Standing;
+
 import java.util.List;
 import java.util.Map;
 
@@ -83,9 +85,33 @@ public record Problem(
                             503,
                             "busy",
                             "Too busy right now",
-                            "Nothing was done and nothing was counted. Try again in a moment.",
+                            "It could not be found out in time whether this may come in. Try again"
+                                    + " in a moment; with the same Idempotency-Key nothing is done"
+                                    + " or counted twice.",
                             List.of(),
                             Map.of("retryable", true, "retry_after", retryAfter.toSeconds()));
+            case Failure.RateLimited(var full, _) ->
+                    limited(
+                            "rate-limited",
+                            "Too many " + full.quota().unit() + " from this address",
+                            "This address has had its "
+                                    + full.quota().inWords()
+                                    + " in "
+                                    + InWords.of(full.quota().window())
+                                    + ". The next is possible in "
+                                    + InWords.of(full.nextIn())
+                                    + ".",
+                            full);
+            case Failure.DayFull(var full, _) ->
+                    limited(
+                            "day-full",
+                            "No " + full.quota().unit() + " are left today",
+                            "All "
+                                    + full.quota().inWords()
+                                    + " of this day (UTC) are taken. The next day begins in "
+                                    + InWords.of(full.nextIn())
+                                    + ".",
+                            full);
             case Failure.PictureRefused(var reason) ->
                     problem(422, "picture-refused", "This picture cannot be used", reason);
             case Failure.MaskRefused(var code, var reason, var coverage) ->
@@ -97,6 +123,22 @@ public record Problem(
                             List.of(),
                             Map.of("mask_coverage", coverage));
         };
+    }
+
+    private static Problem limited(String code, String title, String detail, Standing full) {
+        return new Problem(
+                429,
+                code,
+                title,
+                detail,
+                List.of(),
+                Map.of(
+                        "limit",
+                        full.quota().name(),
+                        "retryable",
+                        true,
+                        "retry_after",
+                        full.nextInSeconds()));
     }
 
     private static Problem problem(int status, String code, String title, String detail) {

@@ -4,12 +4,16 @@ import dev.easel.generation.Generation;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-
 /// Lets generations in. A port: an admission is one transaction, so what was counted exists and
 /// what was refused left no trace.
 public interface Admissions {
 
-    /// Admits a generation, once per claim; without a claim, every call admits.
-    Admission admit(Generation generation, @Nullable Claim claim, Instant now);
+    /// Answers early what is certain, and writes nothing. It spares a replay its validation and a
+    /// refused caller everything that costs; it never lets anybody in.
+    Outlook look(Caller caller, @Nullable Claim claim);
+
+    /// Admits a generation, once per claim; without a claim, every call admits. Throws
+    /// [dev.easel.failure.Failure.Busy] when it could not be found out in time whether it may come
+    /// in.
+    Admission admit(Generation generation, Caller caller, @Nullable Claim claim);
 }

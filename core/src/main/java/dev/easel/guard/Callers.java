@@ -24,10 +24,15 @@ public final class Callers {
         this.secret = secret;
     }
 
-    /// The claim of a caller at `address` (an IPv4 or IPv6 literal; IPv6 counts by its /64) who
-    /// sent this Idempotency-Key with a body of this fingerprint.
-    public Claim claim(String address, String idempotencyKey, String fingerprint) {
-        return new Claim(hash(network(address) + "\0" + idempotencyKey), fingerprint);
+    /// Whoever is at `address`, an IPv4 or IPv6 literal. IPv6 counts by its /64, which is what one
+    /// household gets; IPv4 is the same in either notation.
+    public Caller caller(String address) {
+        return new Caller(hash(network(address)));
+    }
+
+    /// The claim of a caller who sent this Idempotency-Key with a body of this fingerprint.
+    public Claim claim(Caller caller, String idempotencyKey, String fingerprint) {
+        return new Claim(hash(caller.id() + "\0" + idempotencyKey), fingerprint);
     }
 
     private static String network(String address) {

@@ -40,6 +40,10 @@ public interface Evaluations {
     /// Names an evaluation that nobody goes on with.
     record Overdue(GenerationId generation, EvaluationId evaluation) {}
 
-    /// Gives the verdict. False when there is one already: it never changes.
+    /// Gives the verdict. False when there is one already: it never changes. The evaluation stays open
+    /// until it was told.
     boolean conclude(Evaluation evaluation, Verdict verdict, Instant now);
+
+    /// Nothing is left to do; again changes nothing.
+    void close(Evaluation evaluation);
 }

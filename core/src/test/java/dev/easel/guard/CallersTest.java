@@ -10,8 +10,8 @@ class CallersTest {
 
     @Test
     void theSameCallerWithTheSameKeyIsRecognised() {
-        assertThat(callers.claim("203.0.113.7", "k", "f"))
-                .isEqualTo(callers.claim("203.0.113.7", "k", "f"));
+        assertThat(callers.caller("203.0.113.7")).isEqualTo(callers.caller("203.0.113.7"));
+        assertThat(key("203.0.113.7", "k")).isEqualTo(key("203.0.113.7", "k"));
     }
 
     @Test
@@ -22,23 +22,26 @@ class CallersTest {
 
     @Test
     void ipv6CallersAreOneByTheirNetwork() {
-        assertThat(key("2001:db8:1:2::1", "k")).isEqualTo(key("2001:db8:1:2:ffff::9", "k"));
-        assertThat(key("2001:db8:1:2::1", "k")).isNotEqualTo(key("2001:db8:1:3::1", "k"));
+        assertThat(callers.caller("2001:db8:1:2::1"))
+                .isEqualTo(callers.caller("2001:db8:1:2:ffff::9"))
+                .isNotEqualTo(callers.caller("2001:db8:1:3::1"));
     }
 
     @Test
     void anIpv4CallerIsTheSameInEitherNotation() {
-        assertThat(key("::ffff:203.0.113.7", "k")).isEqualTo(key("203.0.113.7", "k"));
+        assertThat(callers.caller("::ffff:203.0.113.7")).isEqualTo(callers.caller("203.0.113.7"));
     }
 
     @Test
     void neitherAddressNorKeyCanBeReadFromAClaim() {
+        var others = new Callers("another secret");
+
+        assertThat(callers.caller("203.0.113.7").id()).matches("[0-9a-f]{32}");
         assertThat(key("203.0.113.7", "my-order-17")).matches("[0-9a-f]{32}");
-        assertThat(new Callers("another secret").claim("203.0.113.7", "my-order-17", "f").key())
-                .isNotEqualTo(key("203.0.113.7", "my-order-17"));
+        assertThat(others.caller("203.0.113.7")).isNotEqualTo(callers.caller("203.0.113.7"));
     }
 
     private String key(String address, String idempotencyKey) {
-        return callers.claim(address, idempotencyKey, "f").key();
+        return callers.claim(callers.caller(address), idempotencyKey, "f").key();
     }
 }

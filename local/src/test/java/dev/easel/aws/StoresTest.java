@@ -1,13 +1,10 @@
 package dev.easel.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
-import dev.easel.failure.Failure;
 import dev.easel.failure.FailureClass;
-import dev.easel.failure.FailureException;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
 import dev.easel.generation.Attempt;
@@ -15,8 +12,6 @@ import dev.easel.generation.Generation;
 import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
-import dev.easel.guard.Admission;
-import dev.easel.guard.Claim;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.Ids;
 import dev.easel.image.Box;
@@ -24,6 +19,7 @@ import dev.easel.image.MediaType;
 import dev.easel.image.Point;
 import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
+import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Result;
@@ -41,11 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,9 +63,6 @@ class StoresTest {
     private final Aws aws = new Aws(env);
     private final DynamoGenerations generations =
             new DynamoGenerations(aws.dynamo(), name("GENERATIONS_TABLE"));
-    private final DynamoAdmissions admissions =
-            new DynamoAdmissions(
-                    aws.dynamo(), generations, name("GENERATIONS_TABLE"), name("GUARDS_TABLE"));
     private final DynamoEvaluations evaluations =
             new DynamoEvaluations(aws.dynamo(), name("EVALUATIONS_TABLE"));
 
@@ -113,7 +100,7 @@ class StoresTest {
                                 NOW)
                         .to(state, NOW, NOW.plusSeconds(5));
 
-        admissions.admit(generation, null, NOW);
+        plant(generation);
 
         assertThat(generations.find(generation.id())).contains(generation);
     }
@@ -121,7 +108,7 @@ class StoresTest {
     @Test
     void aStepIsTakenOnceHoweverOftenItsMessageComes() throws Exception {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var step = new Step(generation.id(), 0, "req-1");
 
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -145,7 +132,7 @@ class StoresTest {
     @Test
     void whoWasOvertakenSavesNothing() {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var first = taken(generation);
         var second =
                 generations
@@ -159,7 +146,7 @@ class StoresTest {
     @Test
     void aTerminalStateNeverChangesAgain() {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var taken = taken(generation);
         var succeeded = taken.to(new State.Succeeded(List.of(PICTURE)), NOW, NOW);
         assertThat(generations.save(succeeded)).isTrue();
@@ -181,7 +168,7 @@ class StoresTest {
     @Test
     void whoHoldsTheLeaseIsAloneUntilItEndsOrIsGivenBack() {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var first = taken(generation);
         generations.mark(first.to(new State.Submitting(), NOW, NOW));
         var later = NOW.plusSeconds(60);
@@ -195,7 +182,7 @@ class StoresTest {
     @Test
     void anEndIsFoundUntilItIsClosedAndTakenByNobodyAfterwards() {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var ended = taken(generation).to(new State.Succeeded(List.of(PICTURE)), NOW, NOW);
         generations.save(ended);
 
@@ -209,8 +196,8 @@ class StoresTest {
     void aQueuedGenerationIsCancelledUnlessItsStepWasTakenFirst() {
         var waiting = fresh();
         var taken = fresh();
-        admissions.admit(waiting, null, NOW);
-        admissions.admit(taken, null, NOW);
+        plant(waiting);
+        plant(taken);
         var submitting = taken(taken).to(new State.Submitting(), NOW, NOW);
         generations.mark(submitting);
 
@@ -225,7 +212,7 @@ class StoresTest {
     @Test
     void aWorkerWhoseGenerationWasCancelledUnderItSubmitsNothing() {
         var generation = fresh();
-        admissions.admit(generation, null, NOW);
+        plant(generation);
         var taken = taken(generation);
 
         assertThat(generations.cancelQueued(taken.cancelled(Billed.NO, null, NOW))).isTrue();
@@ -249,8 +236,7 @@ class StoresTest {
         var overdue = fresh();
         var later = fresh().to(new State.Queued(), NOW, NOW.plusSeconds(600));
         var done = fresh();
-        Stream.of(overdue, later, done)
-                .forEach(generation -> admissions.admit(generation, null, NOW));
+        Stream.of(overdue, later, done).forEach(this::plant);
         var cancelled = taken(done).cancelled(Billed.NO, null, NOW);
         generations.save(cancelled);
         generations.close(cancelled);
@@ -261,90 +247,10 @@ class StoresTest {
     }
 
     @Test
-    void oneClaimAdmitsOneGeneration() {
-        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
-        var first = fresh();
-
-        assertThat(admissions.admit(first, claim, NOW)).isEqualTo(new Admission.Admitted());
-        assertThat(admissions.admit(first, claim, NOW))
-                .as("our own write, repeated")
-                .isEqualTo(new Admission.Admitted());
-        assertThat(admissions.admit(fresh(), claim, NOW)).isEqualTo(new Admission.Replayed(first));
-        assertThat(admissions.admit(fresh(), new Claim(claim.key(), "another"), NOW))
-                .isEqualTo(new Admission.KeyReused());
-    }
-
-    /// DynamoDB Local works one by one and never reports a conflict; AWS does, for two at once.
-    @Test
-    void aConflictIsTriedAgainAndInTheEndToldAsBusy() {
-        var generation = fresh();
-        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
-
-        assertThat(conflicting(2).admit(generation, claim, NOW))
-                .isEqualTo(new Admission.Admitted());
-        assertThat(generations.find(generation.id())).isPresent();
-        assertThatThrownBy(() -> conflicting(100).admit(fresh(), claim, NOW))
-                .isInstanceOf(FailureException.class)
-                .extracting(e -> ((FailureException) e).failure())
-                .isEqualTo(new Failure.Busy(Duration.ofSeconds(1)));
-    }
-
-    /// Admissions whose first transactions meet another one.
-    private DynamoAdmissions conflicting(int times) {
-        var left = new AtomicInteger(times);
-        var real = aws.dynamo();
-        var client =
-                (DynamoDbClient)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {DynamoDbClient.class},
-                                (_, method, arguments) -> {
-                                    if (method.getName().equals("transactWriteItems")
-                                            && left.getAndDecrement() > 0) {
-                                        throw conflict();
-                                    }
-                                    return method.invoke(real, arguments);
-                                });
-        return new DynamoAdmissions(
-                client, generations, name("GENERATIONS_TABLE"), name("GUARDS_TABLE"));
-    }
-
-    private static TransactionCanceledException conflict() {
-        return TransactionCanceledException.builder()
-                .cancellationReasons(
-                        CancellationReason.builder().code("None").build(),
-                        CancellationReason.builder().code("TransactionConflict").build())
-                .build();
-    }
-
-    @Test
-    void aClaimIsFreeAgainAfterADayWhetherOrNotItWasSwept() {
-        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
-        admissions.admit(fresh(), claim, NOW);
-        var other = new Claim(claim.key(), "another");
-
-        assertThat(admissions.admit(fresh(), other, NOW.plus(Duration.ofHours(24)).minusSeconds(1)))
-                .isEqualTo(new Admission.KeyReused());
-        assertThat(admissions.admit(fresh(), other, NOW.plus(Duration.ofHours(24))))
-                .isEqualTo(new Admission.Admitted());
-    }
-
-    @Test
-    void aRefusedAdmissionLeavesNothingBehind() {
-        var claim = new Claim("claim-" + IDS.attempt(), "fingerprint");
-        admissions.admit(fresh(), claim, NOW);
-        var refused = fresh();
-
-        admissions.admit(refused, claim, NOW);
-
-        assertThat(generations.find(refused.id())).isEmpty();
-    }
-
-    @Test
     void aVerdictIsWrittenOnceAndOnlyForTheFirstEvaluation() {
         var generation = fresh();
         var evaluation = EvaluationId.first(generation.id());
-        admissions.admit(generation.judgedBy(evaluation), null, NOW);
+        plant(generation.judgedBy(evaluation));
 
         assertThat(generations.conclude(generation.id(), IDS.evaluation(), Verdict.GREEN, NOW))
                 .isFalse();
@@ -409,6 +315,14 @@ class StoresTest {
         assertThat(evaluations.takePoll(evaluation, 1, NOW)).isTrue();
         assertThat(evaluations.of(evaluation.generation()).getFirst().polls()).isEqualTo(2);
         evaluations.conclude(evaluation, Verdict.GREEN, NOW);
+        assertThat(evaluations.overdue(NOW.plusSeconds(1), 1000))
+                .extracting(Evaluations.Overdue::evaluation)
+                .as("it has ended, but nobody was told")
+                .contains(evaluation.id());
+        evaluations.close(evaluation);
+        assertThat(evaluations.overdue(NOW.plusSeconds(1), 1000))
+                .extracting(Evaluations.Overdue::evaluation)
+                .doesNotContain(evaluation.id());
         assertThat(evaluations.takePoll(evaluation, 2, NOW)).as("it has ended").isFalse();
     }
 
@@ -452,6 +366,10 @@ class StoresTest {
 
     private Generation taken(Generation generation) {
         return generations.take(generation.nextStep(), NOW, NOW.plusSeconds(60)).orElseThrow();
+    }
+
+    private void plant(Generation generation) {
+        Planting.plant(aws, name("GENERATIONS_TABLE"), generation);
     }
 
     private static Generation fresh() {

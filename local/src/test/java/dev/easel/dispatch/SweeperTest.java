@@ -3,9 +3,9 @@ package dev.easel.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.Planting;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.event.Event;
@@ -198,8 +198,7 @@ class SweeperTest {
     }
 
     private Generation admit(Generation generation) {
-        new DynamoAdmissions(aws.dynamo(), generations, name("GENERATIONS_TABLE"), "not used")
-                .admit(generation, null, now);
+        Planting.plant(aws, name("GENERATIONS_TABLE"), generation);
         return generation;
     }
 

@@ -4,10 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.asset.Assets;
 import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoRetryBudget;
+import dev.easel.aws.Planting;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.Ticking;
 import dev.easel.catalog.Catalog;
@@ -111,6 +111,15 @@ final class World {
     boolean losesDeadlines;
     Duration judgeTakes = Duration.ofSeconds(6);
     int asked;
+
+    /// Whom the worker and the panel speak to.
+    Provider submitsTo = provider;
+
+    Evaluator asks = new Patient();
+
+    /// After every message: what goes on outside of simulated time has to be waited for.
+    Runnable afterwards = () -> {};
+
     @Nullable Instant restedAt;
     @Nullable Instant crashedAt;
 
@@ -147,8 +156,7 @@ final class World {
         // Random for each world: they share the tables.
         var id = new Ids(new Random()).generation();
         var fresh = Generation.admit(id, order, "req-1", clock.instant(), DEADLINE);
-        new DynamoAdmissions(aws.dynamo(), generations, name("GENERATIONS_TABLE"), "not used")
-                .admit(fresh, null, clock.instant());
+        Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
     }
@@ -194,6 +202,7 @@ final class World {
     private void deliver(Message message) {
         try {
             message.work().run();
+            afterwards.run();
         } catch (Crashes.Crash _) {
             crashedAt = clock.instant();
             // The message comes back when its invisibility ends; a schedule's does not.
@@ -281,7 +290,7 @@ final class World {
                 wrapped(Steps.class, this::send),
                 new Submitting(
                         Catalog.STANDARD,
-                        new Providers(List.of(wrapped(Provider.class, provider))),
+                        new Providers(List.of(wrapped(Provider.class, submitsTo))),
                         assets,
                         ids),
                 new Storing(new Fetch(50_000_000, Duration.ofSeconds(20), true), assets, clock),
@@ -308,7 +317,7 @@ final class World {
                 seats,
                 wrapped(EvaluationSteps.class, this::send),
                 new PixelPanel(assets),
-                new Asker(wrapped(Evaluator.class, new Patient()), seats, assets, log()),
+                new Asker(wrapped(Evaluator.class, asks), seats, assets, log()),
                 new Conclusion(judged, seats, wrapped(Bus.class, published::add), clock, log()),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
                 MINUTE,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The API as a caller sees it.
+/// The API as a caller sees it. Each of these is a caller of its own: limits count by address.
 public final class Api {
 
     public static final ObjectMapper JSON = new ObjectMapper();
@@ -34,15 +35,25 @@ public final class Api {
     /// Set by the client itself; the JDK refuses them.
     private static final Set<String> CLIENTS_OWN = Set.of("content-length", "host");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final URI base;
 
     public Api(URI base) {
+        this(base, Addresses.fresh());
+    }
+
+    /// Whoever is at `address`, which must be one of this machine.
+    public Api(URI base, InetAddress address) {
+        this.http = HttpClient.newBuilder().localAddress(address).build();
         this.base = base;
     }
 
     public HttpResponse<byte[]> get(String path, String... headers) {
         return send(headers(HttpRequest.newBuilder(base.resolve(path)), headers).build());
+    }
+
+    public HttpResponse<byte[]> delete(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).DELETE().build());
     }
 
     public HttpResponse<byte[]> post(String path, String body, String... headers) {

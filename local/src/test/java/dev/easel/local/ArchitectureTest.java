@@ -42,6 +42,7 @@ class ArchitectureTest {
         "dev.easel.image..",
         "dev.easel.judging..",
         "dev.easel.provider..",
+        "dev.easel.quota..",
         "dev.easel.reliability..",
         "dev.easel.routing..",
         "dev.easel.secret..",

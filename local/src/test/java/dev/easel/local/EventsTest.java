@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.easel.asset.AssetKeys;
 import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
-import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.Planting;
 import dev.easel.aws.S3Assets;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Order;
@@ -56,10 +55,8 @@ class EventsTest {
         var photo = LiveStack.PROJECT.resolve("photos").resolve("coffee.png");
         assets.write(AssetKeys.quarantine(UPLOAD), MediaType.PNG, photo);
         assets.write(AssetKeys.output(GENERATION, 0, MediaType.PNG), MediaType.PNG, photo);
-        var generations = new DynamoGenerations(aws.dynamo(), name(env, "GENERATIONS_TABLE"));
         var now = Instant.now();
-        new DynamoAdmissions(aws.dynamo(), generations, name(env, "GENERATIONS_TABLE"), "not used")
-                .admit(finished(now), null, now);
+        Planting.plant(aws, name(env, "GENERATIONS_TABLE"), finished(now));
         new DynamoEvaluations(aws.dynamo(), name(env, "EVALUATIONS_TABLE"))
                 .start(
                         Evaluation.open(
@@ -103,6 +100,7 @@ class EventsTest {
         "dispatch-read, DispatchFunction, 200",
         "dispatch-cancel, DispatchFunction, 409",
         "dispatch-catalog, DispatchFunction, 200",
+        "dispatch-limits, DispatchFunction, 200",
     })
     void anHttpSampleIsAnswered(String sample, String function, int status) throws IOException {
         var answer = invoke(function, sample);
@@ -146,7 +144,9 @@ class EventsTest {
                             "complete.json",
                             "dispatch-create.json",
                             "dispatch-read.json",
+                            "dispatch-cancel.json",
                             "dispatch-catalog.json",
+                            "dispatch-limits.json",
                             "worker-step.json",
                             "sentinel-poll-start.json",
                             "sentinel-poll-poll.json",

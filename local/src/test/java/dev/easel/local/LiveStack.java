@@ -19,6 +19,7 @@ public final class LiveStack {
     public static final Path PROJECT = Path.of("..");
 
     private static @Nullable Stack stack;
+    private static @Nullable Stack quiet;
 
     private LiveStack() {}
 
@@ -27,23 +28,43 @@ public final class LiveStack {
         if (stack == null) {
             var elsewhere = Elsewhere.wanted();
             var options = options(PROJECT.resolve("template.yaml"), folder());
-            var started = Stack.start(elsewhere.map(aws -> aws.build(options)).orElse(options));
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(() -> {
-                                started.close();
-                                elsewhere.ifPresent(Elsewhere::remove);
-                            }));
-            stack = started;
+            stack =
+                    started(
+                            elsewhere.map(aws -> aws.build(options)).orElse(options),
+                            () -> elsewhere.ifPresent(Elsewhere::remove));
         }
         return stack;
     }
 
-    /// How the tests start a stack: on free ports, as quick as the simulator can be.
+    /// Another one, in which only the front calls functions: what is admitted stays queued.
+    public static synchronized Stack quiet() {
+        if (quiet == null) {
+            quiet =
+                    started(
+                            options(PROJECT.resolve("template.yaml"), folder())
+                                    .withBackground(false),
+                            () -> {});
+        }
+        return quiet;
+    }
+
+    private static Stack started(StackOptions options, Runnable afterwards) {
+        var started = Stack.start(options);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            started.close();
+                            afterwards.run();
+                        }));
+        return started;
+    }
+
+    /// How the tests start a stack: on free ports, as quick as the simulator can be, and with more
+    /// runs in a day than any of them needs.
     public static StackOptions options(Path template, Path data) {
         return StackOptions.of(template, data)
                 .withPorts(Ports.ANY)
-                .withParameters(Map.of("FirstPollSeconds", "1"))
+                .withParameters(Map.of("FirstPollSeconds", "1", "RunsPerDay", "1000000"))
                 .withSimulation(Simulation.NORMAL.withPace(Pace.INSTANT))
                 .withChecks(OpenWork.CHECKS);
     }

@@ -100,7 +100,10 @@ class OperatorCommandsTest {
                         "not a message of ours",
                         "2 messages would be moved")
                 .doesNotContain("secret");
-        assertThat(console.toString().lines().filter(line -> line.equals("2 messages would be moved")))
+        assertThat(
+                        console.toString()
+                                .lines()
+                                .filter(line -> line.equals("2 messages would be moved")))
                 .as("the second look finds them, too")
                 .hasSize(2);
         assertThat(count("EvaluationsDeadLetters")).isEqualTo(2);

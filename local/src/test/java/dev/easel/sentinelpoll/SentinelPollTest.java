@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.asset.AssetKeys;
 import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.Planting;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.Ticking;
 import dev.easel.door.Log;
@@ -240,8 +240,7 @@ class SentinelPollTest {
                 Generation.admit(id, order, "req-1", start, Duration.ofMinutes(15))
                         .judgedBy(first)
                         .to(new State.Succeeded(List.of(output)), start, start);
-        new DynamoAdmissions(aws.dynamo(), generations, name("GENERATIONS_TABLE"), "not used")
-                .admit(generation, null, start);
+        Planting.plant(aws, name("GENERATIONS_TABLE"), generation);
         evaluations.start(
                 Evaluation.open(id, first, "req-1", Rubrics.of(Task.TEXT_TO_IMAGE), start, BUDGET));
         return generation;

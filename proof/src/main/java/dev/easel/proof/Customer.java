@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Somebody who orders and asks, and who lives with an API that is away: an order that got no
 /// answer is sent again under its key, as the README tells everybody to.
@@ -20,11 +22,17 @@ final class Customer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SILENCE = 0;
 
+    private static final AtomicInteger CUSTOMERS = new AtomicInteger();
+
+    /// Every customer calls from an address of its own, as far as the machine has them: Linux takes
+    /// all of 127.0.0.0/8 for its own.
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
+                    .localAddress(address(CUSTOMERS.incrementAndGet()))
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
+
     private final URI api;
 
     Customer(URI api) {
@@ -53,6 +61,12 @@ final class Customer implements AutoCloseable {
 
     Told read(String id) {
         return send(HttpRequest.newBuilder(api.resolve("/v1/generations/" + id)));
+    }
+
+    private static InetAddress address(int number) {
+        return System.getProperty("os.name").startsWith("Linux")
+                ? InetAddress.ofLiteral("127.2." + number / 250 + "." + (number % 250 + 1))
+                : InetAddress.getLoopbackAddress();
     }
 
     private Told send(HttpRequest.Builder building) {

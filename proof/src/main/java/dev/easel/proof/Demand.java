@@ -114,6 +114,13 @@ final class Demand implements AutoCloseable {
         return told;
     }
 
+    /// Until everything that was placed has been taken.
+    void awaitAnswers() {
+        while (!all.stream().allMatch(Placed::isAnswered)) {
+            Moment.pass();
+        }
+    }
+
     /// Sends again what got no answer, and reads all the others until each of them rests.
     void awaitRest(Duration bound) {
         var end = Instant.now().plus(bound);

@@ -37,12 +37,19 @@ final class Orders {
                 .orElseThrow();
     }
 
+    /// One that needs no picture.
+    static ObjectNode words(int number) {
+        return Town.JSON
+                .createObjectNode()
+                .put("workflow", "create")
+                .put("prompt", "boat number " + number);
+    }
+
     ObjectNode order(int number) {
-        var order = Town.JSON.createObjectNode();
         if (number % EVERY != 0) {
-            return order.put("workflow", "create").put("prompt", "boat number " + number);
+            return words(number);
         }
-        order.put("workflow", "remove-object");
+        var order = Town.JSON.createObjectNode().put("workflow", "remove-object");
         var inputs = order.putObject("inputs");
         inputs.putObject("image").put("upload", photo);
         inputs.putObject("mask").put("upload", mask);

@@ -189,6 +189,12 @@ public final class Town implements AutoCloseable {
         send(Part.SIMULATOR, "PUT", "/simulator/keys", "{\"honoured\":" + honoured + "}");
     }
 
+    /// Plays a scenario for the next requests that it concerns.
+    public void simulate(String scenario, int times) {
+        var body = JSON.createObjectNode().put("scenario", scenario).put("times", times);
+        send(Part.SIMULATOR, "PUT", "/simulator/scenario", body.toString());
+    }
+
     private JsonNode send(Part part, String method, String path, String body) {
         var request =
                 HttpRequest.newBuilder(at(part).resolve(path))

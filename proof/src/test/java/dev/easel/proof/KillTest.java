@@ -31,7 +31,7 @@ class KillTest {
     /// What else can be waited for is an evaluation's deadline, which a sweep finds in a minute.
     private static final Duration JUDGED_MAX = Duration.ofSeconds(300 + 60 + 10);
 
-    private static final int ROUNDS = Integer.getInteger("easel.proof.rounds", 6);
+    private static final int ROUNDS = Integer.getInteger("easel.proof.rounds", 4);
     private static final int SEED = Integer.getInteger("easel.proof.seed", 1);
     private static final int ORDERS_PER_ROUND = 3;
     private static final int ORDERS_IN_FLIGHT = 20;
@@ -75,6 +75,35 @@ class KillTest {
             tell(
                     "keys " + (keysHonoured ? "honoured" : "ignored") + ", " + ROUNDS + " kills",
                     rests);
+        }
+    }
+
+    /// The worst moment, met every time: the run is taken, and nobody has written down its number.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSubmitThatArrivedAndWasCutOffIsFoundAndNotRepeated(boolean keysHonoured)
+            throws Exception {
+        try (var town = Town.fresh("cut-off-" + keysHonoured, Times.SHORT);
+                var books = new Books(town.at(Part.DYNAMODB), town.template());
+                var demand = new Demand(town)) {
+            town.start(OTHERS);
+            town.honourKeys(keysHonoured);
+            town.simulate("hang", 1);
+            var functions = town.start(FUNCTIONS);
+            demand.place(Orders.words(1));
+            demand.awaitAnswers();
+            while (town.journal().isEmpty()) {
+                Moment.pass();
+            }
+            functions.kill();
+            town.start(FUNCTIONS);
+            demand.awaitRest(REST_MAX);
+
+            check(town, books, demand.all());
+            var generation = books.generation(demand.all().getFirst().id());
+            assertThat(generation.state().status()).isEqualTo("succeeded");
+            assertThat(generation.attempts()).hasSize(1);
+            assertThat(generation.attempt().sends()).isEqualTo(1);
         }
     }
 

@@ -75,6 +75,12 @@ public final class Simulator implements AutoCloseable {
         scenarios.stand(scenario);
     }
 
+    /// Everything that was taken on is made, whether or not its time has come: who moves the clock by
+    /// hand waits for this, because pictures are drawn in real time.
+    public boolean isIdle() {
+        return runflow.isIdle();
+    }
+
     @Override
     public void close() {
         ticker.interrupt();

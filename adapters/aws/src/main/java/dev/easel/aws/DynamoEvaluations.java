@@ -156,20 +156,29 @@ public final class DynamoEvaluations implements Evaluations {
     @Override
     public boolean conclude(Evaluation evaluation, Verdict verdict, Instant now) {
         return won(() ->
-                dynamo.updateItem(request ->
-                        request.tableName(table)
-                                .key(headKey(evaluation))
-                                .updateExpression(
-                                        "SET verdict = :verdict, ended_at = :now REMOVE #open")
-                                .conditionExpression(
-                                        "attribute_exists(#part) AND attribute_not_exists(verdict)")
-                                .expressionAttributeNames(
-                                        Map.of("#open", OpenIndex.OPEN, "#part", PART))
-                                .expressionAttributeValues(
-                                        new RowBuilder()
-                                                .text(":verdict", verdict.wire())
-                                                .instant(":now", now)
-                                                .build())));
+                dynamo.updateItem(
+                        new Update()
+                                .set("verdict", AttributeValue.fromS(verdict.wire()))
+                                .set("ended_at", millis(now))
+                                .set(OpenIndex.DUE_AT, millis(now))
+                                .name("#part", PART)
+                                .when("attribute_exists(#part) AND attribute_not_exists(#verdict)")
+                                .of(table, headKey(evaluation))));
+    }
+
+    @Override
+    public void close(Evaluation evaluation) {
+        won(() ->
+                dynamo.updateItem(
+                        new Update()
+                                .remove(OpenIndex.OPEN)
+                                .name("#verdict", "verdict")
+                                .when("attribute_exists(#verdict)")
+                                .of(table, headKey(evaluation))));
+    }
+
+    private static AttributeValue millis(Instant at) {
+        return AttributeValue.fromN(Long.toString(at.toEpochMilli()));
     }
 
     @Override

@@ -52,9 +52,9 @@ final class Update {
                 .key(key)
                 .updateExpression(set + remove)
                 .conditionExpression(condition)
-                // What the expressions do not name is refused.
+                // What the expressions do not name is refused, and so is an empty map.
                 .expressionAttributeNames(used(names, set + remove))
-                .expressionAttributeValues(used(values, set + remove))
+                .expressionAttributeValues(values.isEmpty() ? null : used(values, set + remove))
                 .build();
     }
 

@@ -25,6 +25,11 @@ public final class Environment {
         return value;
     }
 
+    /// A variable that may be missing, or empty.
+    public String maybeText(String name) {
+        return env.getOrDefault(name, "").strip();
+    }
+
     /// A whole number of at least 0, with a default.
     public long number(String name, long standard) {
         var value = env.get(name);
@@ -43,9 +48,24 @@ public final class Environment {
         return standard;
     }
 
+    /// A whole number of at least 1, with a default.
+    public int count(String name, int standard) {
+        long number = number(name, standard);
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            faults.add(name + " is not at least 1: " + number);
+            return standard;
+        }
+        return (int) number;
+    }
+
     /// A time in whole seconds, with a default.
     public Duration seconds(String name, long standard) {
         return Duration.ofSeconds(number(name, standard));
+    }
+
+    /// A time in milliseconds, with a default.
+    public Duration millis(String name, long standard) {
+        return Duration.ofMillis(number(name, standard));
     }
 
     /// Throws when anything was missing or wrong. Call it last.

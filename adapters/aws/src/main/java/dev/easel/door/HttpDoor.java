@@ -32,7 +32,9 @@ import java.util.function.Function;
 /// classes costs more than the rest of the JVM's start.
 public final class HttpDoor {
 
-    private static final int BODY_BYTES_MAX = 64 * 1024;
+    /// Of any request, on any route.
+    public static final int BODY_BYTES_MAX = 64 * 1024;
+
     private static final int DEPTH_MAX = 20;
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -89,7 +91,10 @@ public final class HttpDoor {
             }
             return route.apply(call(event));
         } catch (FailureException e) {
-            return ProblemJson.reply(Problem.of(e.failure()), requestId);
+            var reply = ProblemJson.reply(Problem.of(e.failure()), requestId);
+            return e.failure() instanceof Failure.Limited limited
+                    ? RateLimit.on(reply, limited.standings())
+                    : reply;
         } catch (RuntimeException e) {
             log.error("request failed", e);
             return ProblemJson.unexpected(requestId);

@@ -15,6 +15,8 @@ import dev.easel.generation.Step;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.EvaluationStep;
+import dev.easel.quota.Quota;
+import dev.easel.quota.Standing;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -106,6 +109,38 @@ class DoorsTest {
                 .isEqualTo("application/problem+json");
         assertThat(problem.path("model").asText()).isEqualTo("acme/paint");
         assertThat(problem.path("request_id").asText()).isEqualTo("request-1");
+    }
+
+    @Test
+    void aRefusalForALimitSaysWhenToComeBackAndHowAllLimitsStand() throws IOException {
+        var address = new Standing(Quota.runsPerAddress(20), 0, Duration.ofMillis(1_800_001));
+        var day = new Standing(Quota.runsPerDay(500), 480, Duration.ofHours(3));
+
+        var answer =
+                knock(
+                        event("{}"),
+                        _ -> {
+                            throw new FailureException(
+                                    new Failure.RateLimited(address, List.of(address, day)));
+                        });
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(429);
+        assertThat(answer.at("/headers/retry-after").asText()).isEqualTo("1801");
+        assertThat(answer.at("/headers/ratelimit").asText())
+                .isEqualTo("\"runs-per-address\";r=0;t=1801, \"runs-per-day\";r=480;t=10800");
+        assertThat(answer.at("/headers/ratelimit-policy").asText())
+                .isEqualTo("\"runs-per-address\";q=20;w=3600, \"runs-per-day\";q=500;w=86400");
+        assertThat(JSON.readTree(answer.path("body").asText()).path("retry_after").asInt())
+                .isEqualTo(1801);
+    }
+
+    @Test
+    void whoHasUsedNothingWaitsForNothing() {
+        var unused = new Standing(Quota.uploadsPerAddress(60), 60, Duration.ZERO);
+
+        assertThat(RateLimit.on(Reply.empty(200), List.of(unused)).headers())
+                .containsEntry("ratelimit", "\"uploads-per-address\";r=60");
+        assertThat(RateLimit.on(Reply.empty(200), List.of()).headers()).isEmpty();
     }
 
     @Test
@@ -196,15 +231,17 @@ class DoorsTest {
 
     @Test
     void everythingThatIsMissingInAnEnvironmentIsToldAtOnce() {
-        var environment = new Environment(Map.of("SECONDS", "-1", "EMPTY", " "));
+        var environment = new Environment(Map.of("SECONDS", "-1", "EMPTY", " ", "NOTHING", "0"));
         environment.text("BUCKET");
         environment.text("EMPTY");
         environment.seconds("SECONDS", 5);
+        environment.count("NOTHING", 5);
+        environment.maybeText("EMPTY");
 
         assertThatThrownBy(environment::check)
                 .hasMessage(
                         "the environment is not complete: BUCKET is missing; EMPTY is missing;"
-                                + " SECONDS is not a whole number: -1");
+                            + " SECONDS is not a whole number: -1; NOTHING is not at least 1: 0");
     }
 
     private JsonNode knock(ObjectNode event, Function<Call, Reply> route) throws IOException {

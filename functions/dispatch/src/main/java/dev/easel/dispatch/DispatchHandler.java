@@ -7,11 +7,14 @@ import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoLimits;
+import dev.easel.aws.Retries;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.S3Uploads;
 import dev.easel.aws.SqsSteps;
 import dev.easel.aws.SsmSecrets;
 import dev.easel.catalog.Catalog;
+import dev.easel.door.CallerLookup;
 import dev.easel.door.HttpDoor;
 import dev.easel.door.Log;
 import dev.easel.id.Ids;
@@ -37,43 +40,62 @@ public final class DispatchHandler implements RequestStreamHandler {
     public DispatchHandler(Map<String, String> env) {
         var settings = DispatchSettings.from(env);
         var clock = Clock.systemUTC();
+        var log = new Log("dispatch", clock);
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
         var generations = new DynamoGenerations(dynamo, settings.generationsTable());
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
-        var inputs = new InputFinder(new S3Uploads(aws, settings.bucket()), generations);
         var steps = new SqsSteps(aws.sqs(), settings.stepsQueueUrl());
+        var random = new SecureRandom();
         var dispatch =
                 new Dispatch(
+                        Catalog.STANDARD,
+                        new InputFinder(new S3Uploads(aws, settings.bucket()), generations),
                         new DynamoAdmissions(
                                 dynamo,
                                 generations,
                                 settings.generationsTable(),
-                                settings.guardsTable()),
+                                settings.guardsTable(),
+                                settings.runs(),
+                                new Retries(clock, random, Thread::sleep)),
                         steps,
-                        new Ids(new SecureRandom()),
-                        settings.deadline());
+                        new Ids(random),
+                        settings.deadline(),
+                        log);
         var json =
                 new GenerationJson(
                         new S3Assets(aws, settings.bucket(), clock), settings.imageUrlTtl());
-        var secrets = new SsmSecrets(aws.ssm(), clock);
+        var callers =
+                new CallerLookup(
+                        new SsmSecrets(aws.ssm(), clock),
+                        settings.callerSecretParameter(),
+                        settings.originSecretParameter());
         var api =
                 new GenerationRoutes(
-                        Catalog.STANDARD,
-                        inputs,
+                        callers,
                         dispatch,
                         new Cancel(generations, steps),
                         new Reading(generations, evaluations),
-                        json,
-                        () -> secrets.secret(settings.callerSecretParameter()));
+                        json);
+        var limits =
+                new LimitsRoute(
+                        callers,
+                        new DynamoLimits(
+                                dynamo,
+                                settings.guardsTable(),
+                                settings.runs(),
+                                settings.uploads(),
+                                clock),
+                        settings.fixed());
         door =
                 new HttpDoor(
-                        new Log("dispatch", clock),
+                        log,
                         clock,
                         Map.of(
                                 "POST /v1/generations", api::create,
                                 "GET /v1/generations/{id}", api::read,
                                 "DELETE /v1/generations/{id}", api::cancel,
+                                "GET /v1/limits", limits::read,
                                 "GET /v1/catalog", new CatalogRoute(Catalog.STANDARD)::read));
     }
 

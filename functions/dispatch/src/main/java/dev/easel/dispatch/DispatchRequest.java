@@ -38,8 +38,8 @@ record DispatchRequest(
     /// Fewer say nothing, and providers refuse them.
     private static final int PROMPT_CHARS_MIN = 3;
 
-    private static final int PROMPT_CHARS_MAX = 4000;
-    private static final int REFERENCES_MAX = 4;
+    static final int PROMPT_CHARS_MAX = 4000;
+    static final int REFERENCES_MAX = 4;
     private static final int OUTPUTS_MAX = 100;
     private static final int SIDE_MAX = 100_000;
     private static final int METADATA_COUNT_MAX = 20;

@@ -1,6 +1,8 @@
 package dev.easel.dispatch;
 
 import dev.easel.door.Environment;
+import dev.easel.guard.RunLimits;
+import dev.easel.quota.Quota;
 
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +15,10 @@ record DispatchSettings(
         String guardsTable,
         String stepsQueueUrl,
         String callerSecretParameter,
+        String originSecretParameter,
+        RunLimits runs,
+        Quota uploads,
+        FixedLimits fixed,
         Duration deadline,
         Duration imageUrlTtl) {
 
@@ -26,9 +32,22 @@ record DispatchSettings(
                         environment.text("GUARDS_TABLE"),
                         environment.text("STEPS_QUEUE_URL"),
                         environment.text("CALLER_SECRET_PARAMETER"),
+                        environment.maybeText("ORIGIN_SECRET_PARAMETER"),
+                        runs(environment),
+                        Quota.uploadsPerAddress(environment.count("UPLOADS_PER_ADDRESS", 60)),
+                        new FixedLimits(
+                                environment.number("UPLOAD_BYTES_MAX", 25_000_000),
+                                environment.number("UPLOAD_PIXELS_MAX", 40_000_000)),
                         environment.seconds("GENERATION_DEADLINE_SECONDS", 900),
                         environment.seconds("IMAGE_URL_TTL_SECONDS", 600));
         environment.check();
         return settings;
+    }
+
+    private static RunLimits runs(Environment environment) {
+        return new RunLimits(
+                Quota.runsPerAddress(environment.count("RUNS_PER_ADDRESS", 20)),
+                Quota.runsPerDay(environment.count("RUNS_PER_DAY", 500)),
+                environment.millis("CLOCK_SKEW_MILLIS", 4000));
     }
 }

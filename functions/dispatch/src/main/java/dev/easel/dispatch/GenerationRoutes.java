@@ -1,61 +1,50 @@
 package dev.easel.dispatch;
 
-import dev.easel.catalog.Catalog;
 import dev.easel.door.Call;
-import dev.easel.door.Fingerprint;
+import dev.easel.door.CallerLookup;
+import dev.easel.door.RateLimit;
 import dev.easel.door.Reply;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
-import dev.easel.guard.Callers;
-import dev.easel.guard.Claim;
 import dev.easel.id.GenerationId;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// The routes of generations: validate, guard, act, answer.
 final class GenerationRoutes {
 
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
     private static final String POLL_SECONDS = "1";
 
-    private final Catalog catalog;
-    private final InputFinder inputs;
+    private final CallerLookup callers;
     private final Dispatch dispatch;
     private final Cancel cancel;
     private final Reading reading;
     private final GenerationJson json;
-    private final Supplier<String> callerSecret;
 
     GenerationRoutes(
-            Catalog catalog,
-            InputFinder inputs,
+            CallerLookup callers,
             Dispatch dispatch,
             Cancel cancel,
             Reading reading,
-            GenerationJson json,
-            Supplier<String> callerSecret) {
-        this.catalog = catalog;
-        this.inputs = inputs;
+            GenerationJson json) {
+        this.callers = callers;
         this.dispatch = dispatch;
         this.cancel = cancel;
         this.reading = reading;
         this.json = json;
-        this.callerSecret = callerSecret;
     }
 
     /// `POST /v1/generations`
     Reply create(Call call) {
-        var claim = call.header("idempotency-key").map(key -> claim(call, key)).orElse(null);
-        var request = DispatchRequest.from(call.body(), catalog);
-        request.requireOffer(catalog);
-        var dispatched = dispatch.dispatch(inputs.find(request), claim, call.id(), call.at());
+        var known = callers.callerAndClaim(call);
+        var dispatched =
+                dispatch.dispatch(call.body(), known.caller(), known.claim(), call.id(), call.at());
         var read = reading.read(dispatched.generation());
         var reply =
                 waiting(Reply.json(202, json.write(read, call.at())), read)
                         .with("location", "/v1/generations/" + read.generation().id());
-        return dispatched.replayed() ? reply.with("idempotent-replayed", "true") : reply;
+        var limited = RateLimit.on(reply, dispatched.standings());
+        return dispatched.replayed() ? limited.with("idempotent-replayed", "true") : limited;
     }
 
     /// `GET /v1/generations/{id}`
@@ -82,16 +71,6 @@ final class GenerationRoutes {
         var read = reading.read(cancel.cancel(id, call.at()));
         var status = read.generation().state().isTerminal() ? 200 : 202;
         return waiting(Reply.json(status, json.write(read, call.at())), read);
-    }
-
-    private Claim claim(Call call, String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new FailureException(
-                    Failure.InvalidRequest.of(
-                            "Idempotency-Key", "must be 1 to 255 visible ASCII characters"));
-        }
-        return new Callers(callerSecret.get())
-                .claim(call.sourceIp(), key, Fingerprint.of(call.body()));
     }
 
     /// Weakly compared (RFC 9110, 13.1.2): whoever compresses on the way makes a tag weak.

@@ -96,7 +96,6 @@ public final class Sweeper {
     private void sweep(Evaluations.Overdue overdue, Instant now) {
         evaluations
                 .find(overdue.generation(), overdue.evaluation())
-                .filter(evaluation -> !evaluation.hasEnded())
                 .ifPresent(evaluation ->
                         evaluationSteps.send(evaluation.nextStep(now), Duration.ZERO));
     }

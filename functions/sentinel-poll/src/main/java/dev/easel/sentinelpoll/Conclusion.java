@@ -45,11 +45,13 @@ public final class Conclusion {
         }
     }
 
-    /// Tells of a verdict again: whoever gave it may have stopped in between.
+    /// Tells of a verdict again, if whoever gave it stopped in between.
     void repeat(Evaluation evaluation) {
         var verdict = evaluation.verdict();
         if (verdict != null && isUntold(evaluation)) {
             tell(evaluation, verdict);
+        } else {
+            evaluations.close(evaluation);
         }
     }
 
@@ -73,6 +75,7 @@ public final class Conclusion {
                                 "task", evaluation.rubric().task().wire(),
                                 "verdict", verdict.wire())));
         generations.conclude(evaluation.generation(), evaluation.id(), verdict, now);
+        evaluations.close(evaluation);
         log.tell(
                 new Fact.Verdict(verdict.wire(), Duration.between(evaluation.startedAt(), now)),
                 "generation",

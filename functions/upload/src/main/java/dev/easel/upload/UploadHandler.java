@@ -5,7 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoUploadLimit;
 import dev.easel.aws.S3Assets;
+import dev.easel.aws.SsmSecrets;
+import dev.easel.door.CallerLookup;
 import dev.easel.door.HttpDoor;
 import dev.easel.door.Log;
 import dev.easel.id.Ids;
@@ -32,16 +35,27 @@ public final class UploadHandler implements RequestStreamHandler {
         var settings = UploadSettings.from(env);
         var clock = Clock.systemUTC();
         var aws = new Aws(env);
+        var dynamo = aws.dynamo();
         var assets = new S3Assets(aws, settings.bucket(), clock);
         var uploads =
                 new UploadRoutes(
+                        new CallerLookup(
+                                new SsmSecrets(aws.ssm(), clock),
+                                settings.callerSecretParameter(),
+                                settings.originSecretParameter()),
+                        new DynamoUploadLimit(
+                                dynamo,
+                                settings.guardsTable(),
+                                settings.uploads(),
+                                settings.skew(),
+                                clock),
                         assets,
                         new Ids(new SecureRandom()),
                         settings.bytesMax(),
                         settings.uploadTtl());
         var images =
                 new ImageRoute(
-                        new DynamoGenerations(aws.dynamo(), settings.generationsTable()),
+                        new DynamoGenerations(dynamo, settings.generationsTable()),
                         assets,
                         settings.imageUrlTtl());
         door =

@@ -137,6 +137,10 @@ final class Evaluations {
         return Reply.json(200, body);
     }
 
+    boolean isIdle() {
+        return shelf.newestFirst().stream().allMatch(evaluation -> evaluation.work.isDone());
+    }
+
     /// Ends what is due, and bills what completed.
     synchronized void settle() {
         var now = clock.instant();

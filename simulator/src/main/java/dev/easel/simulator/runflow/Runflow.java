@@ -66,6 +66,11 @@ public final class Runflow implements AutoCloseable {
         evaluations.settle();
     }
 
+    /// Nothing is being made.
+    public boolean isIdle() {
+        return runs.isIdle() && evaluations.isIdle();
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();

@@ -163,6 +163,10 @@ final class Runs {
         return Reply.json(200, body);
     }
 
+    boolean isIdle() {
+        return shelf.newestFirst().stream().allMatch(run -> run.work.isDone());
+    }
+
     /// Ends what is due, and bills it before anybody can read that it ended well.
     synchronized void settle() {
         var now = clock.instant();

@@ -1,0 +1,16 @@
+package dev.easel.aws;
+
+import dev.easel.generation.Generation;
+
+/// Puts a generation into its table past every guard, for tests of what happens to it afterwards.
+public final class Planting {
+
+    private Planting() {}
+
+    public static void plant(Aws aws, String table, Generation generation) {
+        try (var dynamo = aws.dynamo()) {
+            dynamo.putItem(
+                    request -> request.tableName(table).item(GenerationRow.write(generation)));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.easel.providers;
+
+import java.net.URI;
+import java.time.Duration;
+
+/// Providers that wait two seconds for an answer, where the product waits longer.
+public final class Impatient {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private Impatient() {}
+
+    public static RunflowProvider provider(URI base) {
+        return new RunflowProvider(ProviderHttp.client(), new Key(), "key", base, TIMEOUT);
+    }
+
+    public static RunflowEvaluator evaluator(URI base) {
+        return new RunflowEvaluator(ProviderHttp.client(), new Key(), "key", base, TIMEOUT);
+    }
+
+    private static final class Key implements dev.easel.secret.Secrets {
+        @Override
+        public String secret(String name) {
+            return "rf_test";
+        }
+
+        @Override
+        public void forget(String name) {}
+    }
+}
