@@ -55,7 +55,7 @@ class LogsTest {
         api.rest("/v1/generations/" + generation);
 
         Eventually.until("the verdict is logged", () -> said(request).contains("verdict"));
-        assertThat(said(request)).contains("answered", "submitted", "verdict");
+        assertThat(said(request)).contains("admission", "answered", "submitted", "verdict");
         assertThat(
                         lines().filter(line -> id(line).equals(request))
                                 .map(line -> line.path("function").asText())

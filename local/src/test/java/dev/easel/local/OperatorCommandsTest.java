@@ -92,6 +92,7 @@ class OperatorCommandsTest {
                 request -> request.queueUrl(url("EvaluationsDeadLetters")).messageBody(POISON));
 
         assertThat(run("redrive", "evaluations", "--dry-run")).isZero();
+        assertThat(run("redrive", "evaluations", "--dry-run")).isZero();
 
         assertThat(console.toString())
                 .contains(
@@ -99,6 +100,12 @@ class OperatorCommandsTest {
                         "not a message of ours",
                         "2 messages would be moved")
                 .doesNotContain("secret");
+        assertThat(
+                        console.toString()
+                                .lines()
+                                .filter(line -> line.equals("2 messages would be moved")))
+                .as("the second look finds them, too")
+                .hasSize(2);
         assertThat(count("EvaluationsDeadLetters")).isEqualTo(2);
     }
 

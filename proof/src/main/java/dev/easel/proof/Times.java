@@ -29,11 +29,7 @@ public record Times(Map<String, String> parameters, Duration sweep) {
                             "OverdueSeconds", "2",
                             "LeaseSeconds", "5",
                             "EvaluationBudgetSeconds", "8",
-                            "GenerationDeadlineSeconds", "90",
-                            // Hundreds of generations are put through in an hour.
-                            "RunsPerAddress", "100",
-                            "UploadsPerAddress", "100",
-                            "RunsPerDay", "100000"),
+                            "GenerationDeadlineSeconds", "90"),
                     Duration.ofMillis(500));
 
     /// What of it this template has.

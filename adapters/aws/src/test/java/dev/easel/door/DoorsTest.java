@@ -167,9 +167,9 @@ class DoorsTest {
                 new QueueDoor<>(
                         log,
                         StepMessages::readStep,
-                        step -> "correlation-" + step.number(),
+                        step -> step.number() == 14 ? " " : "correlation-" + step.number(),
                         (Step step) -> {
-                            if (step.number() == 13) {
+                            if (step.number() >= 13) {
                                 throw new IllegalStateException("unlucky");
                             }
                             taken.add(step);
@@ -183,20 +183,21 @@ class DoorsTest {
                                 step(13),
                                 null,
                                 "{\"generation\":\"nobody\",\"step\":1}",
-                                step(2)));
+                                step(2),
+                                step(14)));
 
         assertThat(taken).extracting(Step::number).containsExactly(1, 2);
         assertThat(answer.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)
-                .containsExactly("1", "2", "3", "4");
+                .containsExactly("1", "2", "3", "4", "6");
         assertThat(logged)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(line -> assertThat(line).contains("\"message\":\"message failed\""))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(6000));
         assertThat(logged)
                 .extracting(line -> JSON.readTree(line).path("correlation_id").asText())
                 .as("the message's own, or else its id")
-                .containsExactly("1", "correlation-13", "3", "4");
+                .containsExactly("1", "correlation-13", "3", "4", "6");
     }
 
     @Test

@@ -37,11 +37,17 @@ class LogTest {
                     log.tell(new Fact.Mishap());
                     return true;
                 });
+        Correlation.under(
+                " ",
+                () -> {
+                    log.info("of nobody");
+                    return true;
+                });
         log.info("outside");
 
         assertThat(read())
                 .extracting(line -> line.path("correlation_id").asText())
-                .containsExactly("request-1", "request-1", "request-1", "none");
+                .containsExactly("request-1", "request-1", "request-1", "none", "none");
         assertThat(lines.getFirst())
                 .isEqualTo(
                         "{\"at\":\"2026-11-23T12:00:00Z\",\"level\":\"INFO\",\"function\":\"test\",\"message\":\"inside\",\"correlation_id\":\"request-1\",\"number\":3,\"text\":\"words\"}");

@@ -40,6 +40,7 @@ public final class DispatchHandler implements RequestStreamHandler {
     public DispatchHandler(Map<String, String> env) {
         var settings = DispatchSettings.from(env);
         var clock = Clock.systemUTC();
+        var log = new Log("dispatch", clock);
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
         var generations = new DynamoGenerations(dynamo, settings.generationsTable());
