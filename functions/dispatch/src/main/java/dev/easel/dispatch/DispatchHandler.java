@@ -47,7 +47,6 @@ public final class DispatchHandler implements RequestStreamHandler {
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
         var steps = new SqsSteps(aws.sqs(), settings.stepsQueueUrl());
         var random = new SecureRandom();
-        var log = new Log("dispatch", clock);
         var dispatch =
                 new Dispatch(
                         Catalog.STANDARD,
