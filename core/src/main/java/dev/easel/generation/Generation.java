@@ -140,7 +140,7 @@ public record Generation(
                 .to(new State.Cancelled(billed), now, now);
     }
 
-    /// One more poll of what is to be settled went without an answer.
+    /// The next question what it cost is due then.
     public Generation stillSettling(Instant due) {
         return copy(
                 state,

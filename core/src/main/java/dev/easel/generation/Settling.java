@@ -4,7 +4,7 @@ package dev.easel.generation;
 /// it was billed.
 ///
 /// @param ticket what the provider calls the job
-/// @param polls how often we asked since; nobody has been told of the end before the first
+/// @param polls the questions that were due since; before the first, nobody has been told of the end
 public record Settling(String ticket, int polls) {
 
     public static Settling of(String ticket) {

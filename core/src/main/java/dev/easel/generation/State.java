@@ -5,6 +5,7 @@ import dev.easel.failure.Billed;
 import dev.easel.failure.ProviderFailure;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 /// Where a generation stands. Only what has been submitted has a ticket, only what succeeded has
@@ -40,11 +41,15 @@ public sealed interface State {
         }
     }
 
-    /// It was sent, and nobody knows whether it arrived. The provider is asked for our reference;
-    /// `asks` counts how often it answered that it has nothing.
+    /// It was sent, and nobody knows whether it arrived, or what the provider calls it. The provider is
+    /// asked for our reference.
     ///
     /// @param why what became of the submit, should it turn out that nothing was made
-    record Reconciling(ProviderFailure why, int asks) implements State {
+    /// @param taken the provider said that it has it: then it is never sent again
+    /// @param since when it was sent
+    /// @param asks how often the provider was asked and had nothing
+    record Reconciling(ProviderFailure why, boolean taken, Instant since, int asks)
+            implements State {
         @Override
         public String status() {
             return "running";

@@ -19,9 +19,8 @@ public interface Evaluations {
     /// All evaluations of a generation, the oldest first.
     List<Evaluation> of(GenerationId generation);
 
-    /// Takes the judge's seat before it is asked. False when it is taken: then somebody else has
-    /// asked it, or is about to.
-    boolean begin(Evaluation evaluation, Judge judge, Instant now);
+    /// Takes the judge's seat before it is asked. False when it is taken.
+    boolean begin(Evaluation evaluation, Judge judge, Lent lent, Instant now);
 
     /// Keeps what the judge calls our question.
     void asked(Evaluation evaluation, Judge judge, String ticket);

@@ -7,8 +7,9 @@ public sealed interface Seat {
 
     Judge judge();
 
-    /// It is about to be asked. Written before the asking, so that no judge is ever started twice.
-    record Starting(Judge judge, Instant at) implements Seat {}
+    /// It is about to be asked about what it is lent. Written before the asking, so that whoever asks
+    /// again puts the same question.
+    record Starting(Judge judge, Instant at, Lent lent) implements Seat {}
 
     /// It was asked and is thinking; `ticket` is what it calls our question.
     record Asked(Judge judge, String ticket) implements Seat {}

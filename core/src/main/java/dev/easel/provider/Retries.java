@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// at once.
 ///
 /// @param first the longest first pause
-/// @param max the longest of all pauses, also of those that a provider asks for
+/// @param max the longest pause of ours, and the longest that a provider may ask for
 /// @param timesMax how often
 public record Retries(Duration first, Duration max, int timesMax) {
 
@@ -23,7 +23,7 @@ public record Retries(Duration first, Duration max, int timesMax) {
         }
         long longest = Math.min(max.toSeconds(), first.toSeconds() << Math.min(retry, 20));
         // Half of it is certain: a pause of nothing would be none.
-        long least = asked == null ? longest / 2 : asked.toSeconds();
+        long least = Math.max(longest / 2, asked == null ? 0 : asked.toSeconds());
         return Optional.of(Duration.ofSeconds(least + random.nextLong(longest - longest / 2 + 1)));
     }
 }

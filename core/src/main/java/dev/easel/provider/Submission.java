@@ -12,6 +12,9 @@ public sealed interface Submission {
     /// The provider took the job; `ticket` is what it calls it.
     record Accepted(String ticket) implements Submission {}
 
+    /// The provider has the job, but did not say what it calls it.
+    record Unnamed(ProviderFailure why) implements Submission {}
+
     /// It did not, or nobody can tell: then the failure says that it may have been billed.
     ///
     /// @param retryAfter how long the provider wants us to wait; absent when it did not say

@@ -22,6 +22,7 @@ import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
+import dev.easel.judging.Lent;
 import dev.easel.judging.Result;
 import dev.easel.judging.Rubric;
 import dev.easel.judging.Rubrics;
@@ -72,6 +73,8 @@ class StoresTest {
                 new State.Submitting(),
                 new State.Reconciling(
                         new ProviderFailure(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "reset"),
+                        true,
+                        NOW,
                         2),
                 new State.Running("run-1", 3),
                 new State.Storing("run-1", List.of(URI.create("https://example.com/1.png?a=b")), 1),
@@ -274,8 +277,12 @@ class StoresTest {
                         List.of(new Box(1, 2, 3, 4)),
                         Map.of("changed", 0.25));
 
-        assertThat(evaluations.begin(evaluation, Judge.SENTINEL, NOW)).isTrue();
-        assertThat(evaluations.begin(evaluation, Judge.SENTINEL, NOW)).isFalse();
+        var lent = new Lent(URI.create("https://example.com/o?s=1"), null, null);
+        var other = new Lent(URI.create("https://example.com/o?s=2"), null, null);
+        assertThat(evaluations.begin(evaluation, Judge.SENTINEL, lent, NOW)).isTrue();
+        assertThat(evaluations.begin(evaluation, Judge.SENTINEL, other, NOW)).isFalse();
+        assertThat(evaluations.of(evaluation.generation()).getFirst().seats())
+                .containsExactly(new Seat.Starting(Judge.SENTINEL, NOW, lent));
         evaluations.asked(evaluation, Judge.SENTINEL, "ticket");
         evaluations.asked(evaluation, Judge.SENTINEL, "another ticket");
         assertThat(evaluations.answer(evaluation, finding)).isTrue();

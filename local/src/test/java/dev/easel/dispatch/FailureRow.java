@@ -235,7 +235,7 @@ record FailureRow(
                     row(
                             "somebody at the provider cancels the run",
                             once(Scenario.CANCELED),
-                            failed(FailureClass.CANCELLED, UNKNOWN, true),
+                            failed(FailureClass.UNKNOWN_OUTCOME, UNKNOWN, false),
                             1,
                             1),
                     row(

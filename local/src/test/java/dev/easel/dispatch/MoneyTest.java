@@ -43,7 +43,7 @@ class MoneyTest {
     @Test
     void aListThatLagsIsAskedAgainBeforeItIsBelieved() {
         world.provider.honoursKeys = false;
-        world.provider.listLag = Duration.ofSeconds(8);
+        world.provider.listLag = Duration.ofSeconds(25);
         script(Play.ANSWER_LOST);
 
         assertThat(play().verdict()).isEqualTo(Verdict.GREEN);
@@ -72,6 +72,22 @@ class MoneyTest {
 
         assertFailed(rested, FailureClass.CONNECT, Billed.NO, true);
         assertThat(world.provider.runs).isEmpty();
+    }
+
+    @Test
+    void whatTheProviderSaidThatItHasIsNeverSentAgainThoughItsListDoesNotShowIt() {
+        script(Play.UNNAMED);
+
+        assertFailed(play(), FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, false);
+        assertThat(world.provider.submits).isEqualTo(1);
+    }
+
+    @Test
+    void afterADoubtfulSubmitARefusalIsNotFollowedByAnotherReference() {
+        script(Play.REQUEST_LOST, Play.RATE_LIMITED);
+
+        assertFailed(play(), FailureClass.RATE_LIMITED, Billed.NO, true);
+        assertThat(world.provider.submits).isEqualTo(2);
     }
 
     @Test

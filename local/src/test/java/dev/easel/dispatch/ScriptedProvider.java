@@ -32,7 +32,9 @@ final class ScriptedProvider implements Provider {
         /// It never arrives, and nobody can tell.
         REQUEST_LOST,
         RATE_LIMITED,
-        MODERATED
+        MODERATED,
+        /// It says that it has it, and not what it calls it; and it has not.
+        UNNAMED
     }
 
     /// One run: made once it is old enough, and paid for.
@@ -77,6 +79,10 @@ final class ScriptedProvider implements Provider {
             }
             case REQUEST_LOST -> refused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
             case RATE_LIMITED -> refused(FailureClass.RATE_LIMITED, Billed.NO);
+            case UNNAMED ->
+                    new Submission.Unnamed(
+                            new ProviderFailure(
+                                    FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "no id"));
             case MODERATED -> refused(FailureClass.CONTENT_POLICY, Billed.NO);
         };
     }

@@ -304,6 +304,7 @@ final class World {
                         new Random(1)),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10)),
                 MINUTE,
+                MINUTE,
                 clock,
                 log());
     }

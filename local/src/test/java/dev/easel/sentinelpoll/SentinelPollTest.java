@@ -26,6 +26,7 @@ import dev.easel.judging.EvaluationStep.Kind;
 import dev.easel.judging.Evaluator;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
+import dev.easel.judging.Lent;
 import dev.easel.judging.Opinion;
 import dev.easel.judging.Question;
 import dev.easel.judging.Result;
@@ -39,6 +40,7 @@ import dev.easel.workflow.Tier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
 
@@ -120,6 +124,7 @@ class SentinelPollTest {
         play(busy, generation, 2);
 
         assertThat(busy.asked).isEqualTo(4);
+        assertThat(busy.questions).as("under one key, byte for byte").hasSize(1);
         assertThat(verdict(generation)).isEqualTo(Verdict.GREEN);
     }
 
@@ -127,7 +132,8 @@ class SentinelPollTest {
     void aStartThatWasCutOffBetweenTwoAnswersIsFinishedByTheNext() {
         var generation = succeeded();
         var evaluation = evaluation(generation);
-        evaluations.begin(evaluation, Judge.SENTINEL, start);
+        var lent = new Lent(URI.create("https://example.com/o"), null, null);
+        evaluations.begin(evaluation, Judge.SENTINEL, lent, start);
 
         play(new Slow(Duration.ZERO), generation, 1);
 
@@ -300,6 +306,7 @@ class SentinelPollTest {
     /// Has no time at first.
     private static final class Busy implements Evaluator {
         private final int refusals;
+        private final Set<Question> questions = new HashSet<>();
         private int asked;
 
         Busy(int refusals) {
@@ -313,6 +320,7 @@ class SentinelPollTest {
 
         @Override
         public Asking ask(Question question) {
+            questions.add(question);
             return ++asked <= refusals ? new Asking.Later("HTTP 503") : new Asking.Taken("ticket");
         }
 

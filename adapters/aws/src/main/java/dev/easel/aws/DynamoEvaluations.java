@@ -6,6 +6,7 @@ import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
+import dev.easel.judging.Lent;
 import dev.easel.judging.Verdict;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -84,10 +85,14 @@ public final class DynamoEvaluations implements Evaluations {
     }
 
     @Override
-    public boolean begin(Evaluation evaluation, Judge judge, Instant now) {
+    public boolean begin(Evaluation evaluation, Judge judge, Lent lent, Instant now) {
         var item = new HashMap<>(seatKey(evaluation, judge));
         item.putAll(
-                new RowBuilder().text("judge", judge.wire()).instant("started_at", now).build());
+                new RowBuilder()
+                        .text("judge", judge.wire())
+                        .instant("started_at", now)
+                        .row("lent", lent, SeatRow::write)
+                        .build());
         return won(() ->
                 dynamo.putItem(request ->
                         request.tableName(table)

@@ -29,6 +29,9 @@ public final class DynamoRetryBudget implements RetryBudget {
 
     @Override
     public boolean spend(String provider, Instant now) {
+        if (perMinute < 1) {
+            return false;
+        }
         var minute = now.truncatedTo(ChronoUnit.MINUTES);
         try {
             dynamo.updateItem(request ->

@@ -3,6 +3,7 @@ package dev.easel.aws;
 import dev.easel.image.Box;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
+import dev.easel.judging.Lent;
 import dev.easel.judging.Result;
 import dev.easel.judging.Rubric;
 import dev.easel.judging.Seat;
@@ -10,6 +11,7 @@ import dev.easel.workflow.Task;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,10 @@ final class SeatRow {
         }
         return row.maybeText("ticket")
                 .<Seat>map(ticket -> new Seat.Asked(judge, ticket))
-                .orElseGet(() -> new Seat.Starting(judge, row.instant("started_at")));
+                .orElseGet(() -> new Seat.Starting(
+                                        judge,
+                                        row.instant("started_at"),
+                                        readLent(row.row("lent"))));
     }
 
     /// The attributes that an answer adds to the seat.
@@ -77,6 +82,20 @@ final class SeatRow {
         var row = new RowBuilder();
         measured.forEach((name, value) -> row.text(name, value.toString()));
         return row;
+    }
+
+    static RowBuilder write(Lent lent) {
+        return new RowBuilder()
+                .text("output", lent.output().toString())
+                .text("photo", lent.photo() == null ? null : lent.photo().toString())
+                .text("mask", lent.mask() == null ? null : lent.mask().toString());
+    }
+
+    private static Lent readLent(Row row) {
+        return new Lent(
+                URI.create(row.text("output")),
+                row.maybeText("photo").map(URI::create).orElse(null),
+                row.maybeText("mask").map(URI::create).orElse(null));
     }
 
     static RowBuilder write(Rubric rubric) {

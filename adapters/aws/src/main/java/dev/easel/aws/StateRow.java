@@ -18,8 +18,12 @@ final class StateRow {
         return switch (state) {
             case State.Queued() -> at("queued");
             case State.Submitting() -> at("submitting");
-            case State.Reconciling(var why, var asks) ->
-                    at("reconciling").row("why", why, StateRow::write).number("asks", asks);
+            case State.Reconciling(var why, var taken, var since, var asks) ->
+                    at("reconciling")
+                            .row("why", why, StateRow::write)
+                            .flag("taken", taken)
+                            .instant("since", since)
+                            .number("asks", asks);
             case State.Running(var ticket, var polls) ->
                     at("running").text("ticket", ticket).number("polls", polls);
             case State.Storing(var ticket, var remote, var tries) ->
@@ -40,7 +44,11 @@ final class StateRow {
             case "queued" -> new State.Queued();
             case "submitting" -> new State.Submitting();
             case "reconciling" ->
-                    new State.Reconciling(readFailure(row.row("why")), row.integer("asks"));
+                    new State.Reconciling(
+                            readFailure(row.row("why")),
+                            row.flag("taken"),
+                            row.instant("since"),
+                            row.integer("asks"));
             case "running" -> new State.Running(row.text("ticket"), row.integer("polls"));
             case "storing" ->
                     new State.Storing(

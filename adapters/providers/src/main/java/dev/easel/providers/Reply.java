@@ -17,6 +17,11 @@ sealed interface Reply {
             return status / 100 == 2;
         }
 
+        /// Our key is not taken; an operator can put that right.
+        boolean unauthorized() {
+            return status == 401 || status == 403;
+        }
+
         /// Asking again later may help; nothing is said about the thing asked for.
         boolean passing() {
             return status == 408 || status == 429 || status >= 500;

@@ -73,7 +73,8 @@ public final class RunflowEvaluator implements Evaluator {
         return switch (http.get("/v1/evaluations/" + JsonHttp.segment(ticket) + EMBED)) {
             case Keyless _, NotSent _, Silent _ -> new Opinion.Pending();
             case Answered answered when answered.ok() -> opinion(answered.json());
-            case Answered answered when answered.passing() -> new Opinion.Pending();
+            case Answered answered when answered.passing() || answered.unauthorized() ->
+                    new Opinion.Pending();
             case Answered answered when answered.status() == 404 ->
                     abstain("The judge no longer knows about this picture.");
             case Answered _ -> abstain("The judge could not be asked how it decided.");

@@ -36,6 +36,9 @@ public final class RunflowProvider implements Provider {
     /// As the tier table spells it.
     public static final String ID = "runflow";
 
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
     private final JsonHttp http;
 
     /// The key travels only to `base`, which is https or this very machine.
@@ -74,6 +77,9 @@ public final class RunflowProvider implements Provider {
         var reply = http.post(path(job.tried().model()), request(job, input.json()), reference);
         return switch (reply) {
             case Answered answered when answered.ok() -> accepted(answered);
+            // Our reference with another body, because the pictures are signed anew: it has the job.
+            case Answered answered when answered.status() == CONFLICT ->
+                    unnamed(RunflowFailures.code(answered));
             case Answered answered ->
                     new Submission.Refused(
                             RunflowFailures.refused(
@@ -140,7 +146,7 @@ public final class RunflowProvider implements Provider {
             case "failed", "errored", "error" -> new Progress.Broken(RunflowFailures.failed(run));
             // Cancelling does not stop the work behind it, and what was worked is billed.
             case "canceled", "cancelled" ->
-                    broken(FailureClass.CANCELLED, Billed.UNKNOWN, "cancelled at the provider");
+                    broken(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "cancelled at the provider");
             default -> new Progress.Pending();
         };
     }
@@ -161,24 +167,28 @@ public final class RunflowProvider implements Provider {
                 "succeeded without a picture; output has [" + Words.plain(fields) + "]");
     }
 
+    /// That we may not ask says nothing about the run, which is paid: a key can be put right until the
+    /// deadline.
     private static Progress unaskable(Answered answered) {
-        var told = RunflowFailures.diagnostic(answered, "");
-        return switch (answered.status()) {
-            case 401, 403 -> broken(FailureClass.AUTH, Billed.UNKNOWN, told);
-            case 404 -> broken(FailureClass.LOST, Billed.UNKNOWN, told);
-            default -> broken(FailureClass.UNCLASSIFIED, Billed.UNKNOWN, told);
-        };
+        return answered.status() == NOT_FOUND
+                ? broken(
+                        FailureClass.LOST,
+                        Billed.UNKNOWN,
+                        RunflowFailures.diagnostic(answered, ""))
+                : new Progress.Pending();
     }
 
-    /// Without its id nobody can ask after a run that was taken.
+    /// Without its id nobody can ask after a run that was taken. What is no JSON did not come from the
+    /// service at all: some gateways answer 200 for it.
     private static Submission accepted(Answered answered) {
         var ticket = answered.json().path("id").asText("");
-        return ticket.isBlank()
-                ? refused(
-                        FailureClass.UNKNOWN_OUTCOME,
-                        Billed.UNKNOWN,
-                        "HTTP " + answered.status() + " without an id")
-                : new Submission.Accepted(ticket);
+        if (!ticket.isBlank()) {
+            return new Submission.Accepted(ticket);
+        }
+        var told = "HTTP " + answered.status() + " without an id";
+        return answered.json().isObject()
+                ? unnamed(told)
+                : refused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, told);
     }
 
     /// A model's name has two or more segments, each encoded; the slashes between them stay.
@@ -186,6 +196,11 @@ public final class RunflowProvider implements Provider {
         return List.of(model.split("/", -1)).stream()
                 .map(JsonHttp::segment)
                 .collect(Collectors.joining("/", "/v1/models/", "/runs"));
+    }
+
+    private static Submission unnamed(String diagnostic) {
+        return new Submission.Unnamed(
+                new ProviderFailure(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, diagnostic));
     }
 
     private static Submission refused(FailureClass kind, Billed billed, String diagnostic) {

@@ -22,10 +22,12 @@ final class WaitHint {
 
     static Optional<Duration> read(HttpHeaders headers) {
         var at = headers.firstValue("date").flatMap(WaitHint::date);
-        return headers.firstValue("retry-after")
-                .or(() -> headers.firstValue("x-ratelimit-reset"))
-                .flatMap(hint -> read(hint.strip(), at))
-                .filter(pause -> !pause.isNegative());
+        return read(headers.firstValue("retry-after"), at)
+                .or(() -> read(headers.firstValue("x-ratelimit-reset"), at));
+    }
+
+    private static Optional<Duration> read(Optional<String> header, Optional<Instant> at) {
+        return header.flatMap(hint -> read(hint.strip(), at)).filter(pause -> !pause.isNegative());
     }
 
     private static Optional<Duration> read(String hint, Optional<Instant> at) {

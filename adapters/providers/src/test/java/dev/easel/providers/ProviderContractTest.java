@@ -64,10 +64,10 @@ class ProviderContractTest {
     }
 
     @Test
-    void anAcceptedJobThatCannotBeAskedAfterHasAnUnknownOutcome() {
+    void anAcceptedJobWithoutATicketIsToldAsSuch() {
         stub.answers(200, known.id + "/accepted-without-id.json");
 
-        assertRefused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
+        assertThat(provider().submit(known.job)).isInstanceOf(Submission.Unnamed.class);
     }
 
     @Test
@@ -196,7 +196,7 @@ class ProviderContractTest {
         var provider =
                 known.maker.make(ProviderHttp.client(), fixed, RotatingKey.NAME, stub.uri(), SOON);
 
-        assertThat(provider.submit(known.job)).isInstanceOf(Submission.Refused.class);
+        assertThat(provider().submit(known.job)).isInstanceOf(Submission.Refused.class);
         assertThat(stub.requests()).hasSize(1);
     }
 

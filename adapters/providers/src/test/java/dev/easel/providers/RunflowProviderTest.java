@@ -95,7 +95,6 @@ class RunflowProviderTest {
         "403, error-old.json, AUTH, NO",
         "404, error-detail.json, INVALID_REQUEST, NO",
         "405, error-empty.txt, INVALID_REQUEST, NO",
-        "409, error-conflict.json, UNKNOWN_OUTCOME, UNKNOWN",
         "422, error-new-items.json, INVALID_REQUEST, NO",
         "422, error-detail-items.json, INVALID_REQUEST, NO",
         "422, error-moderated.json, CONTENT_POLICY, NO",
@@ -186,19 +185,28 @@ class RunflowProviderTest {
 
         var failure = broken(runflow.poll("r1"));
 
-        assertThat(failure.kind()).isEqualTo(FailureClass.CANCELLED);
+        // Nobody of ours cancelled it.
+        assertThat(failure.kind()).isEqualTo(FailureClass.UNKNOWN_OUTCOME);
         assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
     }
 
-    @ParameterizedTest
-    @CsvSource({"404, LOST", "401, AUTH", "403, AUTH", "400, UNCLASSIFIED"})
-    void aRunThatMayNotBeAskedAfterMayHaveBeenBilled(int status, FailureClass kind) {
-        stub.answers(status, "runflow/error-new.json");
+    @Test
+    void aRunThatIsNotFoundMayHaveBeenBilled() {
+        stub.answers(404, "runflow/error-new.json");
 
         var failure = broken(runflow.poll("r1"));
 
-        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.kind()).isEqualTo(FailureClass.LOST);
         assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
+    }
+
+    /// It is paid, and a key can be put right before the deadline.
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 429, 500, 503})
+    void aRunThatMayNotBeAskedAfterIsNotGivenUp(int status) {
+        stub.answers(status, "runflow/error-new.json");
+
+        assertThat(runflow.poll("r1")).isEqualTo(new Progress.Pending());
     }
 
     @ParameterizedTest
@@ -260,6 +268,14 @@ class RunflowProviderTest {
                                                 + " IllegalStateException"),
                                 null));
         assertThat(stub.requests()).isEmpty();
+    }
+
+    /// A submit that is sent again has other signatures in its body.
+    @Test
+    void ourReferenceWithAnotherBodyMeansThatItHasTheJob() {
+        stub.answers(409, "runflow/error-conflict.json");
+
+        assertThat(runflow.submit(JOB)).isInstanceOf(Submission.Unnamed.class);
     }
 
     @Test

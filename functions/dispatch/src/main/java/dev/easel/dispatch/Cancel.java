@@ -54,7 +54,9 @@ public final class Cancel {
             }
             case State.Submitting _, State.Reconciling _, State.Running _, State.Storing _ ->
                     generations.requestCancel(generation.id())
+                            // Which may have ended in the same moment: then the next try tells.
                             ? Optional.of(find(generation.id()))
+                                    .filter(asked -> !asked.state().isTerminal())
                             : Optional.empty();
             // Whose first answer was lost asks again, and is told the same.
             case State.Cancelled _ -> Optional.of(generation);

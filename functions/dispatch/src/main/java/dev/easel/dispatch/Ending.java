@@ -46,9 +46,13 @@ public final class Ending {
         this.log = log;
     }
 
-    /// Ends what is past its deadline.
+    /// Ends what is past its deadline; if somebody was quicker, tells of their end.
     void expire(Generation generation, Instant now) {
-        end(Expiry.of(generation, now), now);
+        if (generation.state().isTerminal()) {
+            finish(generation, now);
+        } else {
+            end(Expiry.of(generation, now), now);
+        }
     }
 
     /// Writes the end, unless the generation has moved on without us, and finishes.

@@ -81,11 +81,12 @@ public final class Submitting {
     }
 
     private Optional<Route> route(Order order) {
-        var workflow = catalog.workflow(order.workflow()).orElseThrow();
-        return switch (catalog.offer(workflow, order.tier())) {
-            case Offer.Dispatchable(var route) -> Optional.of(route);
-            case Offer.ComingSoon _, Offer.NoRoute _, Offer.ModelNotAllowed _ -> Optional.empty();
-        };
+        return catalog.workflow(order.workflow())
+                .map(workflow -> catalog.offer(workflow, order.tier()))
+                .flatMap(offer ->
+                        offer instanceof Offer.Dispatchable(var route)
+                                ? Optional.of(route)
+                                : Optional.empty());
     }
 
     private Job job(Order order, Attempt attempt) {

@@ -15,8 +15,9 @@ import java.time.Instant;
 
 /// Looks for what is overdue: a message was lost, or whoever took it stopped on the way.
 ///
-/// What is in time is sent again; a step that somebody still works on finds the lease and ends. What is
-/// past its deadline is brought to rest here, whatever happens to its messages.
+/// What is in time is sent again; a step that somebody still works on finds the lease and ends. A
+/// generation past its deadline is brought to rest here, whatever happens to its messages; an
+/// evaluation is sent its deadline. Evaluations first: they are few and quick.
 public final class Sweeper {
 
     /// Of each part of the index. What is left over is swept a minute later.
@@ -61,13 +62,13 @@ public final class Sweeper {
     public Swept sweep() {
         var now = clock.instant();
         int failed = 0;
-        var lost = generations.overdue(now.minus(patience), LIMIT);
-        for (var id : lost) {
-            failed += count(id, () -> sweep(id, now));
-        }
         var silent = evaluations.overdue(now.minus(patience), LIMIT);
         for (var overdue : silent) {
             failed += count(overdue.evaluation(), () -> sweep(overdue, now));
+        }
+        var lost = generations.overdue(now.minus(patience), LIMIT);
+        for (var id : lost) {
+            failed += count(id, () -> sweep(id, now));
         }
         if (!lost.isEmpty() || !silent.isEmpty()) {
             log.tell(new Fact.Sweep(lost.size(), silent.size()));
@@ -107,7 +108,7 @@ public final class Sweeper {
             work.run();
             return 0;
         } catch (RuntimeException e) {
-            log.error("not swept", e, "id", id);
+            log.error("not swept", new Fact.Mishap(), e, "id", id);
             return 1;
         }
     }

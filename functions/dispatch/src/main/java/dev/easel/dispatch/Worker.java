@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Walks a generation one step on: submit, poll, store, hand to the panel.
 ///
@@ -31,8 +32,15 @@ public final class Worker {
 
     private static final int STORE_TRIES_MAX = 3;
 
-    /// How often a provider must say that it has nothing before it is believed: its lists may lag.
-    private static final int ASKS_MIN = 5;
+    /// How often, and how long after it was sent, a provider must say that it has nothing before it is
+    /// believed: its lists may lag, and a request may be slow to arrive. What is believed too early is
+    /// paid twice.
+    private static final int ASKS_MIN = 2;
+
+    private static final Duration BELIEF = Duration.ofSeconds(30);
+
+    /// How often a run must be unheard of before it is given up: the first looks may come too early.
+    private static final int POLLS_MIN = 5;
 
     private static final int SENDS_MAX = 2;
 
@@ -47,10 +55,12 @@ public final class Worker {
     private final Retrying retrying;
     private final Backoff backoff;
     private final Duration lease;
+    private final Duration patience;
     private final Clock clock;
     private final Log log;
 
     /// @param lease how long a step may take: at least as long as the function may run
+    /// @param patience how long after it was due the sweeper counts something as lost
     public Worker(
             Generations generations,
             Steps steps,
@@ -60,6 +70,7 @@ public final class Worker {
             Retrying retrying,
             Backoff backoff,
             Duration lease,
+            Duration patience,
             Clock clock,
             Log log) {
         this.generations = generations;
@@ -70,6 +81,7 @@ public final class Worker {
         this.retrying = retrying;
         this.backoff = backoff;
         this.lease = lease;
+        this.patience = patience;
         this.clock = clock;
         this.log = log;
     }
@@ -98,8 +110,11 @@ public final class Worker {
             case State.Queued() when stop ->
                     ending.end(generation.cancelled(Billed.NO, null, now), now);
             case State.Queued() -> submit(generation, now);
-            case State.Submitting() -> reconcile(generation, cutOff(), 0);
-            case State.Reconciling(var why, var asks) -> reconcile(generation, why, asks);
+            case State.Submitting() ->
+                    reconcile(
+                            generation,
+                            new State.Reconciling(cutOff(), false, generation.updatedAt(), 0));
+            case State.Reconciling reconciling -> reconcile(generation, reconciling);
             // No provider of today can be stopped: it goes on, and what that costs is settled
             // later.
             case State.Running(var ticket, _) when stop ->
@@ -148,18 +163,29 @@ public final class Worker {
                         Duration.between(now, clock.instant()).toMillis());
                 waitFor(begun, new State.Running(ticket, 0), backoff.after(0));
             }
+            case Submission.Unnamed(var why) ->
+                    waitFor(
+                            begun,
+                            new State.Reconciling(why, true, now, 0),
+                            backoff.after(0));
             case Submission.Refused(var failure, _) when failure.billed() == Billed.UNKNOWN ->
-                    waitFor(begun, new State.Reconciling(failure, 0), backoff.after(0));
+                    waitFor(
+                            begun,
+                            new State.Reconciling(failure, false, now, 0),
+                            backoff.after(0));
             case Submission.Refused(var failure, var retryAfter) ->
                     refused(begun, failure, retryAfter);
         }
     }
 
-    /// Nothing was billed: it may be sent anew, as another attempt.
+    /// Nothing was billed: it may be sent anew, as another attempt. Not after a submit of which it was
+    /// unknown for a while whether it arrived: the new reference would not protect from that one.
     private void refused(
             Generation generation, ProviderFailure failure, @Nullable Duration retryAfter) {
         var now = clock.instant();
-        retrying.pause(generation, failure, retryAfter, now)
+        Optional.of(generation)
+                .filter(one -> one.attempt().sends() == 1)
+                .flatMap(one -> retrying.pause(one, failure, retryAfter, now))
                 .ifPresentOrElse(
                         pause ->
                                 waitFor(
@@ -171,24 +197,32 @@ public final class Worker {
     }
 
     /// Nobody knows whether the submit arrived, so the provider is asked.
-    private void reconcile(Generation generation, ProviderFailure why, int asks) {
+    private void reconcile(Generation generation, State.Reconciling state) {
         switch (submitting.lookUp(generation.attempt())) {
             case Lookup.Known(var ticket) ->
                     waitFor(generation, new State.Running(ticket, 0), Duration.ZERO);
-            case Lookup.Unknown() when asks + 1 < ASKS_MIN ->
-                    waitFor(
-                            generation,
-                            new State.Reconciling(why, asks + 1),
-                            backoff.after(asks + 1));
-            case Lookup.Unknown() -> notThere(generation, why);
+            case Lookup.Unknown() when isBelieved(state) -> notThere(generation, state.why());
+            case Lookup.Unknown() -> {
+                int asks = state.asks() + 1;
+                waitFor(
+                        generation,
+                        new State.Reconciling(state.why(), state.taken(), state.since(), asks),
+                        backoff.after(asks));
+            }
             case Lookup.NoAnswer(var reason) -> {
                 log.info("cannot be asked", "generation", generation.id(), "reason", reason);
-                waitFor(generation, new State.Reconciling(why, asks), backoff.max());
+                waitFor(generation, state, backoff.max());
             }
         }
     }
 
-    /// The submit never arrived. It is sent once more under the same reference: where that is an
+    private boolean isBelieved(State.Reconciling state) {
+        return !state.taken()
+                && state.asks() + 1 >= ASKS_MIN
+                && !clock.instant().isBefore(state.since().plus(BELIEF));
+    }
+
+    /// The provider has nothing. It is sent once more under the same reference: where that is an
     /// idempotency key, not even a submit that arrives after all is billed twice.
     private void notThere(Generation generation, ProviderFailure why) {
         var now = clock.instant();
@@ -213,7 +247,19 @@ public final class Worker {
                             generation.withAttempt(generation.attempt().succeed(clock.instant())),
                             new State.Storing(ticket, outputs, 0),
                             Duration.ZERO);
+            case Progress.Broken(var failure) when failure.billed() == Billed.UNKNOWN ->
+                    unheardOf(generation, new State.Running(ticket, polls + 1), failure);
             case Progress.Broken(var failure) -> refused(generation, failure, null);
+        }
+    }
+
+    /// What is given up here may still be made, and billed: so it is asked after.
+    private void unheardOf(Generation generation, State.Running next, ProviderFailure failure) {
+        if (next.polls() < POLLS_MIN) {
+            waitFor(generation, next, backoff.after(next.polls()));
+        } else {
+            var now = clock.instant();
+            ending.end(generation.failed(failure, next.ticket(), now), now);
         }
     }
 
@@ -262,13 +308,18 @@ public final class Worker {
         switch (submitting.poll(ended.attempt(), settling.ticket())) {
             case Progress.Pending() -> ending.awaitBill(ended, now);
             case Progress.Finished _ -> ending.settle(ended, Billed.YES, now);
+            case Progress.Broken(var failure) when failure.billed() == Billed.UNKNOWN ->
+                    ending.awaitBill(ended, now);
             case Progress.Broken(var failure) -> ending.settle(ended, failure.billed(), now);
         }
     }
 
     private void waitFor(Generation generation, State next, Duration delay) {
         var now = clock.instant();
-        var waiting = generation.to(next, now, now.plus(delay));
+        // Never so late that the sweeper, who is patient, would come long after the deadline.
+        var latest = generation.deadlineAt().minus(patience);
+        var due = now.plus(delay);
+        var waiting = generation.to(next, now, due.isBefore(latest) ? due : latest);
         if (generations.save(waiting)) {
             steps.send(waiting.nextStep(), delay);
         }

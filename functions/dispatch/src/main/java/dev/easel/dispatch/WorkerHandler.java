@@ -107,6 +107,7 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
                                 random),
                         new Backoff(settings.firstPoll(), POLL_MAX),
                         settings.lease(),
+                        settings.overdue(),
                         clock,
                         log);
         door = new QueueDoor<>(log, StepMessages::readStep, Step::correlation, worker::take);

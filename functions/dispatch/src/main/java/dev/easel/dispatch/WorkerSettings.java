@@ -19,6 +19,7 @@ record WorkerSettings(
         String runflowKeyParameter,
         Duration firstPoll,
         Duration lease,
+        Duration overdue,
         long retriesPerMinute,
         long outputBytesMax,
         Duration evaluationBudget) {
@@ -38,6 +39,7 @@ record WorkerSettings(
                         environment.text("RUNFLOW_KEY_PARAMETER"),
                         environment.seconds("FIRST_POLL_SECONDS", 2),
                         environment.seconds("LEASE_SECONDS", 60),
+                        environment.seconds("OVERDUE_SECONDS", 60),
                         environment.number("RETRIES_PER_MINUTE", 10),
                         environment.number("OUTPUT_BYTES_MAX", 50_000_000),
                         environment.seconds("EVALUATION_BUDGET_SECONDS", 300));

@@ -10,12 +10,13 @@ import dev.easel.judging.Evaluations;
 import dev.easel.judging.Evaluator;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
+import dev.easel.judging.Lent;
 import dev.easel.judging.Opinion;
 import dev.easel.judging.Question;
 import dev.easel.judging.Seat;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 
 /// Asks the evaluator and hears it.
 public final class Asker {
@@ -39,19 +40,46 @@ public final class Asker {
         return evaluator.judge();
     }
 
+    /// Takes the judge's seat, with what it is lent.
+    void begin(Generation generation, Evaluation evaluation, Instant now) {
+        var order = generation.order();
+        var lent =
+                new Lent(
+                        loans.lend(PixelPanel.output(generation)),
+                        loans.lendAny(order.image()),
+                        loans.lendAny(order.mask()));
+        evaluations.begin(evaluation, evaluator.judge(), lent, now);
+    }
+
     /// Goes one step on: puts the question, or hears whether there is an answer. True when there is
     /// nothing more to wait for.
     boolean follow(Generation generation, Evaluation evaluation) {
-        if (evaluation.hasHeard(evaluator.judge())) {
-            return true;
-        }
-        return ticket(evaluation)
-                .map(ticket -> hear(evaluation, ticket))
-                .orElseGet(() -> ask(generation, evaluation));
+        return switch (seat(evaluation)) {
+            case Seat.Answered _ -> true;
+            case Seat.Asked(_, var ticket) -> hear(evaluation, ticket);
+            case Seat.Starting(_, _, var lent) -> ask(generation, evaluation, lent);
+        };
     }
 
-    private boolean ask(Generation generation, Evaluation evaluation) {
-        return switch (evaluator.ask(question(generation, evaluation))) {
+    private Seat seat(Evaluation evaluation) {
+        return evaluation.seats().stream()
+                .filter(seat -> seat.judge() == evaluator.judge())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                evaluator.judge().wire() + " has no seat in " + evaluation.id()));
+    }
+
+    private boolean ask(Generation generation, Evaluation evaluation, Lent lent) {
+        var question =
+                new Question(
+                        evaluation.id(),
+                        evaluation.rubric().task(),
+                        lent.output(),
+                        lent.photo(),
+                        lent.mask(),
+                        generation.order().prompt());
+        return switch (evaluator.ask(question)) {
             case Asking.Taken(var ticket) -> {
                 evaluations.asked(evaluation, evaluator.judge(), ticket);
                 yield false;
@@ -81,24 +109,5 @@ public final class Asker {
 
     private void tell(String message, Evaluation evaluation, String reason) {
         log.info(message, "evaluation", evaluation.id(), "judge", judge().wire(), "reason", reason);
-    }
-
-    private Optional<String> ticket(Evaluation evaluation) {
-        return evaluation.seats().stream()
-                .filter(seat -> seat.judge() == evaluator.judge())
-                .filter(Seat.Asked.class::isInstance)
-                .map(seat -> ((Seat.Asked) seat).ticket())
-                .findFirst();
-    }
-
-    private Question question(Generation generation, Evaluation evaluation) {
-        var order = generation.order();
-        return new Question(
-                evaluation.id(),
-                evaluation.rubric().task(),
-                loans.lend(PixelPanel.output(generation)),
-                loans.lendAny(order.image()),
-                loans.lendAny(order.mask()),
-                order.prompt());
     }
 }

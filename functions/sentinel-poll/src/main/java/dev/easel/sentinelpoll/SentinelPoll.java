@@ -88,8 +88,8 @@ public final class SentinelPoll {
         }
         var heard = reread(evaluation);
         if (!Panel.isSettled(heard.findings())) {
-            evaluations.begin(heard, asker.judge(), clock.instant());
-            follow(generation, heard, 0);
+            asker.begin(generation, heard, clock.instant());
+            follow(generation, reread(heard), 0);
         }
         conclusion.concludeIfDone(reread(evaluation));
     }
