@@ -43,29 +43,25 @@ class HttpListenerTest {
 
     @Test
     void requestsFollowEachOtherOnOneConnection() throws IOException {
-        var heard =
-                say(
-                        "POST /a?b=%20c HTTP/1.1\r\nContent-Length: 3\r\n\r\nxyz"
-                                + "GET /d HTTP/1.1\nconnection: close\n\n");
+        var first = "POST /a?b=%20c HTTP/1.1\r\nContent-Length: 3\r\n\r\nxyz";
+        var second = "GET /d HTTP/1.1\nconnection: close\n\n";
 
-        assertThat(heard)
+        assertThat(say(first + second))
                 .contains("x-twice: a\r\nx-twice: b\r\n", "POST /a b=%20c xyz")
                 .endsWith("connection: close\r\n\r\nGET /d  ");
     }
 
     @Test
     void aBodyMayComeInChunks() throws IOException {
+        var headers = List.of("Transfer-Encoding: chunked", "Expect: 100-continue", "", "");
+        var chunks = List.of("3;x=1", "abc", "A", "0123456789", "0", "Trailer: x", "", "");
+
         var heard =
                 say(
-                        "POST /a HTTP/1.1\r\n"
-                                + "Transfer-Encoding: chunked\r\n"
-                                + "Expect: 100-continue\r\n\r\n"
-                                + "3;x=1\r\n"
-                                + "abc\r\n"
-                                + "A\r\n"
-                                + "0123456789\r\n"
-                                + "0\r\n"
-                                + "Trailer: x\r\n\r\n");
+                        "POST /a HTTP/1.1\r\n%s%s"
+                                .formatted(
+                                        String.join("\r\n", headers),
+                                        String.join("\r\n", chunks)));
 
         assertThat(heard)
                 .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 ")
@@ -137,7 +133,8 @@ class HttpListenerTest {
 
     /// Says it and hangs up; answers what came back until the other side hung up, too.
     private String say(String bytes) throws IOException {
-        try (var socket = new Socket(InetAddress.ofLiteral(Loopback.HOST), listener.uri().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.ofLiteral(Loopback.HOST), listener.uri().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             socket.shutdownOutput();

@@ -26,21 +26,55 @@ final class BadRequests {
     /// Wrong for every field that wants a text.
     private static final List<String> NO_TEXTS =
             List.of(
-                    "7", "-1", "1.5", "1e400", "-1e-400", "9223372036854775808", "true", "false",
-                    "[]", "{}", "[null]", "[\"x\"]", "{\"upload\":\"x\"}", "\"\\ud800\"",
-                    "\"\\u0000\"", "\"a\\u0007b\"", "\"\\udfff\\ud800\"");
+                    "7",
+                    "-1",
+                    "1.5",
+                    "1e400",
+                    "-1e-400",
+                    "9223372036854775808",
+                    "true",
+                    "false",
+                    "[]",
+                    "{}",
+                    "[null]",
+                    "[\"x\"]",
+                    "{\"upload\":\"x\"}",
+                    "\"\\ud800\"",
+                    "\"\\u0000\"",
+                    "\"a\\u0007b\"",
+                    "\"\\udfff\\ud800\"");
 
     /// Wrong for every field that wants one of a few texts.
     private static final List<String> NO_CHOICES =
             List.of(
-                    "\"\"", "\" \"", "\"?\"", "\"null\"", "\"' OR 1=1 --\"", "\"../../etc/passwd\"",
-                    "\"IMAGE\"", "\"\uff50\uff4e\uff47\"", "\"<script>\"", "\"${jndi:ldap://x}\"");
+                    "\"\"",
+                    "\" \"",
+                    "\"?\"",
+                    "\"null\"",
+                    "\"' OR 1=1 --\"",
+                    "\"../../etc/passwd\"",
+                    "\"IMAGE\"",
+                    "\"\uff50\uff4e\uff47\"",
+                    "\"<script>\"",
+                    "\"${jndi:ldap://x}\"");
 
     /// Wrong for every field that wants a whole number from 0.
     private static final List<String> NO_NUMBERS =
             List.of(
-                    "\"1\"", "1.5", "1.0", "-1", "1e400", "1e2", "9223372036854775807",
-                    "9223372036854775808", "-9223372036854775809", "true", "[]", "[1]", "{}", "\"\"");
+                    "\"1\"",
+                    "1.5",
+                    "1.0",
+                    "-1",
+                    "1e400",
+                    "1e2",
+                    "9223372036854775807",
+                    "9223372036854775808",
+                    "-9223372036854775809",
+                    "true",
+                    "[]",
+                    "[1]",
+                    "{}",
+                    "\"\"");
 
     /// Wrong for every field that wants an object.
     private static final List<String> NO_OBJECTS =
@@ -48,34 +82,123 @@ final class BadRequests {
 
     private static final List<String> NO_JSON =
             List.of(
-                    "", " ", "{", "}", "{]", "nul", "NaN", "Infinity", "{'a':1}", "{a:1}", "{\"a\":NaN}",
-                    "{\"a\":1,}", "// x", "{\"a\":01}", "{\"a\":+1}", "{\"a\":.5}", "{\"a\":\"\\x\"}",
-                    "{\"a\":\"\n\"}", "{\"a\":\"\\u12\"}", "{} {}", "{}x", "[1]", "\"x\"", "7", "null",
-                    "true", "kind=image&bytes=1", "<xml/>", "--b\r\nContent-Disposition: form-data", "\u0000");
+                    "",
+                    " ",
+                    "{",
+                    "}",
+                    "{]",
+                    "nul",
+                    "NaN",
+                    "Infinity",
+                    "{'a':1}",
+                    "{a:1}",
+                    "{\"a\":NaN}",
+                    "{\"a\":1,}",
+                    "// x",
+                    "{\"a\":01}",
+                    "{\"a\":+1}",
+                    "{\"a\":.5}",
+                    "{\"a\":\"\\x\"}",
+                    "{\"a\":\"\n\"}",
+                    "{\"a\":\"\\u12\"}",
+                    "{} {}",
+                    "{}x",
+                    "[1]",
+                    "\"x\"",
+                    "7",
+                    "null",
+                    "true",
+                    "kind=image&bytes=1",
+                    "<xml/>",
+                    "--b\r\nContent-Disposition: form-data",
+                    "\u0000");
 
     private static final List<String> NO_IDS =
             List.of(
-                    "0", "-1", "null", "undefined", "%00", "%0d%0a", "..", "%2e%2e", "..%2f..%2fetc%2fpasswd",
-                    "%2F", "a%2Fb", "'%20OR%201=1", "gen_", "img_x", "gen_" + "i".repeat(26),
-                    "gen_" + "0".repeat(25), "gen_" + "0".repeat(27), "GEN_" + NOBODY, "gen_" + NOBODY,
-                    "img_" + NOBODY, "msk_" + NOBODY, "ref_" + NOBODY, "evl_" + NOBODY, "gen_" + NOBODY + "%20",
-                    "%F0%9F%98%80", "%ff%fe", "{id}", "$default", "*", "~", ";", "a;b=c", "x".repeat(5000));
+                    "0",
+                    "-1",
+                    "null",
+                    "undefined",
+                    "%00",
+                    "%0d%0a",
+                    "..",
+                    "%2e%2e",
+                    "..%2f..%2fetc%2fpasswd",
+                    "%2F",
+                    "a%2Fb",
+                    "'%20OR%201=1",
+                    "gen_",
+                    "img_x",
+                    "gen_" + "i".repeat(26),
+                    "gen_" + "0".repeat(25),
+                    "gen_" + "0".repeat(27),
+                    "GEN_" + NOBODY,
+                    "gen_" + NOBODY,
+                    "img_" + NOBODY,
+                    "msk_" + NOBODY,
+                    "ref_" + NOBODY,
+                    "evl_" + NOBODY,
+                    "gen_" + NOBODY + "%20",
+                    "%F0%9F%98%80",
+                    "%ff%fe",
+                    "{id}",
+                    "$default",
+                    "*",
+                    "~",
+                    ";",
+                    "a;b=c",
+                    "x".repeat(5000));
 
     private static final List<String> NO_PATHS =
             List.of(
-                    "/%", "/%a", "/%zz", "/v1/%", "/v1/generations/%", "/v1/generations/%g0",
-                    "/v1/catalog?%", "/v1/catalog?a=%", "/v1/catalog?a=%1", "/v1/images/%/0",
-                    "/\u00e9", "/a#b", "/" + "x".repeat(12_000), "/v1/catalog?" + "x".repeat(12_000));
+                    "/%",
+                    "/%a",
+                    "/%zz",
+                    "/v1/%",
+                    "/v1/generations/%",
+                    "/v1/generations/%g0",
+                    "/v1/catalog?%",
+                    "/v1/catalog?a=%",
+                    "/v1/catalog?a=%1",
+                    "/v1/images/%/0",
+                    "/\u00e9",
+                    "/a#b",
+                    "/" + "x".repeat(12_000),
+                    "/v1/catalog?" + "x".repeat(12_000));
 
     private static final List<String> NO_ROUTES =
             List.of(
-                    "/", "//", "/v1", "/v1/", "/v2/catalog", "/v1/catalog/", "/v1//catalog", "/V1/catalog",
-                    "/v1/uploads/", "/v1/uploads/x/complete/", "/v1/uploads//complete", "/v1/images/x",
-                    "/v1/images/x/0/1", "/v1/images//0", "/index.html", "/.env", "/v1/../v1/catalog",
-                    "/v1/%2e%2e/catalog", "/v1/%63atalog");
+                    "/",
+                    "//",
+                    "/v1",
+                    "/v1/",
+                    "/v2/catalog",
+                    "/v1/catalog/",
+                    "/v1//catalog",
+                    "/V1/catalog",
+                    "/v1/uploads/",
+                    "/v1/uploads/x/complete/",
+                    "/v1/uploads//complete",
+                    "/v1/images/x",
+                    "/v1/images/x/0/1",
+                    "/v1/images//0",
+                    "/index.html",
+                    "/.env",
+                    "/v1/../v1/catalog",
+                    "/v1/%2e%2e/catalog",
+                    "/v1/%63atalog");
 
     private static final List<String> NO_KEYS =
-            List.of("", " ", "two words", "a\tb", "\u00e9", "\u00ff", "k".repeat(256), "a,b c", "\u00a0");
+            List.of(
+                    "",
+                    " ",
+                    "two words",
+                    "a\tb",
+                    "\u00e9",
+                    "\u00ff",
+                    "k".repeat(256),
+                    "a,b c",
+                    "\u00a0");
 
     private static final List<String> TYPES =
             List.of(
@@ -138,14 +261,22 @@ final class BadRequests {
         fields.add("\"tier\":\"1K\"");
         switch (random.nextInt(12)) {
             case 0 -> fields.set(0, "\"workflow\":" + noChoice());
-            case 1 -> fields.set(1, "\"prompt\":" + one(one(NO_TEXTS), "\"\"", "\"  a \"", text(4001)));
+            case 1 ->
+                    fields.set(
+                            1, "\"prompt\":" + one(one(NO_TEXTS), "\"\"", "\"  a \"", text(4001)));
             case 2 -> fields.set(2, "\"tier\":" + noChoice());
             case 3 -> fields.add("\"aspect_ratio\":" + noChoice());
             case 4 -> fields.add("\"pin\":" + one(one(NO_OBJECTS), pin()));
             case 5 -> fields.add("\"metadata\":" + one(one(NO_OBJECTS), metadata()));
-            case 6 -> fields.add("\"callback_url\":" + one(one(NO_TEXTS), "\"https://example.com\""));
+            case 6 ->
+                    fields.add("\"callback_url\":" + one(one(NO_TEXTS), "\"https://example.com\""));
             case 7 -> fields.add("\"inputs\":" + one(one(NO_OBJECTS), inputs()));
-            case 8 -> fields.set(0, "\"workflow\":\"" + one("isolate", "remove-object", "product-set") + "\"");
+            case 8 ->
+                    fields.set(
+                            0,
+                            "\"workflow\":\""
+                                    + one("isolate", "remove-object", "product-set")
+                                    + "\"");
             case 9 -> fields.remove(random.nextInt(2));
             default -> {
                 return spoilt(fields);
@@ -183,9 +314,11 @@ final class BadRequests {
                         "{\"upload\":\"img_%s\"}".formatted(NOBODY),
                         "{\"upload\":\"msk_%s\"}".formatted(NOBODY),
                         "{\"generation\":%s}".formatted(noChoice()),
-                        "{\"generation\":\"gen_%s\",\"output\":%s}".formatted(NOBODY, one(NO_NUMBERS)),
+                        "{\"generation\":\"gen_%s\",\"output\":%s}"
+                                .formatted(NOBODY, one(NO_NUMBERS)),
                         "{\"generation\":\"gen_%s\"}".formatted(NOBODY),
-                        "{\"upload\":\"img_%s\",\"generation\":\"gen_%s\"}".formatted(NOBODY, NOBODY),
+                        "{\"upload\":\"img_%s\",\"generation\":\"gen_%s\"}"
+                                .formatted(NOBODY, NOBODY),
                         "{\"upload\":\"img_%s\",\"x\":1}".formatted(NOBODY));
         return one(
                 "{\"image\":%s}".formatted(image),
@@ -219,7 +352,10 @@ final class BadRequests {
                         "/v1/generations/" + one(NO_IDS),
                         "/v1/generations/" + one(NO_IDS) + "?x=" + one(NO_IDS),
                         "/v1/images/" + one(NO_IDS) + "/0",
-                        "/v1/images/gen_" + NOBODY + "/" + one("-1", "00", "1e1", "x", "%30", "9".repeat(99), "0x0"));
+                        "/v1/images/gen_"
+                                + NOBODY
+                                + "/"
+                                + one("-1", "00", "1e1", "x", "%30", "9".repeat(99), "0x0"));
         var body = random.nextInt(4) == 0 ? one(NO_JSON).getBytes(UTF_8) : NOTHING;
         return new Request("GET", target, headers(), body);
     }
@@ -253,7 +389,16 @@ final class BadRequests {
     }
 
     private String unknown() {
-        return one("x", "", "Kind", "__proto__", "a/b", "\\u0000", "\\ud800", "\ud83d\ude00".repeat(60), "x".repeat(300));
+        return one(
+                "x",
+                "",
+                "Kind",
+                "__proto__",
+                "a/b",
+                "\\u0000",
+                "\\ud800",
+                "\ud83d\ude00".repeat(60),
+                "x".repeat(300));
     }
 
     private String deep() {
@@ -276,7 +421,9 @@ final class BadRequests {
             case 3 -> "{\"workflow\":\"create\",\"prompt\":\"caf\u00e9\"}".getBytes(ISO_8859_1);
             default ->
                     new String(create(), UTF_8)
-                            .getBytes(Charset.forName(one("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32")));
+                            .getBytes(
+                                    Charset.forName(
+                                            one("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32")));
         };
     }
 

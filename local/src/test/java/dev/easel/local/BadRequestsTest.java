@@ -103,7 +103,8 @@ class BadRequestsTest {
                         .items()
                         .forEach(row -> kept.add(row.get(row.containsKey("id") ? "id" : "pk").s()));
             }
-            s3.listObjectsV2Paginator(request -> request.bucket(env.get("BUCKET")))
+            s3
+                    .listObjectsV2Paginator(request -> request.bucket(env.get("BUCKET")))
                     .contents()
                     .stream()
                     .map(S3Object::key)

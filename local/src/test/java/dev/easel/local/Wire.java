@@ -62,10 +62,10 @@ final class Wire implements AutoCloseable {
         all.writeBytes(head.toString().getBytes(ISO_8859_1));
         all.writeBytes(request.body());
         socket.getOutputStream().write(all.toByteArray());
-        return read();
+        return read(request.method().equals("HEAD"));
     }
 
-    private Answer read() throws IOException {
+    private Answer read(boolean headOnly) throws IOException {
         int status = Integer.parseInt(line().split(" ", -1)[1]);
         var headers = new HashMap<String, String>();
         for (var line = line(); !line.isEmpty(); line = line()) {
@@ -74,7 +74,7 @@ final class Wire implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        int length = headOnly ? 0 : Integer.parseInt(headers.getOrDefault("content-length", "0"));
         var body = new String(in.readNBytes(length), UTF_8);
         if (headers.getOrDefault("connection", "").equals("close")) {
             socket.close();

@@ -35,7 +35,10 @@ class ScenariosTest {
 
     @BeforeEach
     void start() {
-        simulator = Simulator.start(new SimulatorOptions(0, folder, Pace.INSTANT, 1), () -> Instant.now().plus(ahead.get()));
+        simulator =
+                Simulator.start(
+                        new SimulatorOptions(0, folder, Pace.INSTANT, 1),
+                        () -> Instant.now().plus(ahead.get()));
         caller = new Caller(simulator);
     }
 

@@ -102,7 +102,8 @@ class DoorsTest {
 
     @Test
     void aByteOrderMarkIsNoJson() throws IOException {
-        assertThat(reason(knock(event("\ufeff{}"), _ -> Reply.empty(200)))).startsWith("is not JSON");
+        assertThat(reason(knock(event("\ufeff{}"), _ -> Reply.empty(200))))
+                .startsWith("is not JSON");
     }
 
     @ParameterizedTest
@@ -156,7 +157,10 @@ class DoorsTest {
 
     @Test
     void aCallersOwnNameHasAtMost100Characters() throws IOException {
-        assertThat(read("{\"map\":{\"%s\":\"x\"}}".formatted("n".repeat(100))).path("statusCode").asInt())
+        assertThat(
+                        read("{\"map\":{\"%s\":\"x\"}}".formatted("n".repeat(100)))
+                                .path("statusCode")
+                                .asInt())
                 .isEqualTo(200);
         assertThat(reason(read("{\"map\":{\"%s\":\"x\"}}".formatted("n".repeat(101)))))
                 .startsWith("is no name");
@@ -301,7 +305,9 @@ class DoorsTest {
     }
 
     private static List<String> pointers(JsonNode answer) throws IOException {
-        return JSON.readTree(answer.path("body").asText()).path("violations").valueStream()
+        return JSON.readTree(answer.path("body").asText())
+                .path("violations")
+                .valueStream()
                 .map(violation -> violation.path("pointer").asText())
                 .toList();
     }
