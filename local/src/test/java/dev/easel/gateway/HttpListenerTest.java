@@ -60,8 +60,7 @@ class HttpListenerTest {
                 say(
                         "POST /a HTTP/1.1\r\n%s%s"
                                 .formatted(
-                                        String.join("\r\n", headers),
-                                        String.join("\r\n", chunks)));
+                                        String.join("\r\n", headers), String.join("\r\n", chunks)));
 
         assertThat(heard)
                 .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 ")
@@ -98,8 +97,8 @@ class HttpListenerTest {
                 "GET /a HTTP/1.1\r\nname : x",
                 "GET /a HTTP/1.1\r\nname: \u0000",
                 "POST /a HTTP/1.1\r\ncontent-length: -1",
-                "POST /a HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2",
-                "POST /a HTTP/1.1\r\ncontent-length: 1\r\ntransfer-encoding: chunked",
+                "POST /a HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab",
+                "POST /a HTTP/1.1\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0",
                 "POST /a HTTP/1.1\r\ntransfer-encoding: gzip",
                 "POST /a HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nxyz",
                 "POST /a HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n2\r\nabc",

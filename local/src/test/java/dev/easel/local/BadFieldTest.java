@@ -12,49 +12,6 @@ import java.util.stream.Stream;
 class BadFieldTest {
 
     private static final String NOBODY = "0".repeat(26);
-    private static final List<String> NO_TEXTS =
-            List.of(
-                    "7",
-                    "1.5",
-                    "1e400",
-                    "9223372036854775808",
-                    "true",
-                    "[]",
-                    "[\"x\"]",
-                    "{}",
-                    "\"\\ud800\"",
-                    "\"\\u0000\"",
-                    "\"a\\u001bb\"");
-    private static final List<String> NO_CHOICES =
-            List.of("\"\"", "\" \"", "\"?\"", "\"\uff11K\"", "\"" + "x".repeat(5000) + "\"");
-    private static final List<String> NO_NUMBERS =
-            List.of(
-                    "\"1\"",
-                    "1.5",
-                    "1.0",
-                    "-1",
-                    "1e2",
-                    "1e400",
-                    "-1e400",
-                    "9223372036854775807",
-                    "9223372036854775808",
-                    "true",
-                    "[]",
-                    "[1]",
-                    "{}");
-    private static final List<String> NO_OBJECTS =
-            List.of("7", "\"x\"", "true", "[]", "[{}]", "1e400");
-    private static final List<String> NO_LISTS =
-            List.of(
-                    "7",
-                    "\"x\"",
-                    "true",
-                    "{}",
-                    "[7]",
-                    "[null]",
-                    "[[]]",
-                    "[{}]",
-                    "[{},{},{},{},{}]");
 
     private final Api api = new Api(LiveStack.get().api());
 
@@ -149,11 +106,13 @@ class BadFieldTest {
 
     private static List<String> values(String kind) {
         return switch (kind) {
-            case "text" -> NO_TEXTS;
-            case "choice" -> Stream.concat(NO_TEXTS.stream(), NO_CHOICES.stream()).toList();
-            case "number" -> NO_NUMBERS;
-            case "object" -> NO_OBJECTS;
-            case "list" -> NO_LISTS;
+            case "text" -> WrongValues.NO_TEXTS;
+            case "choice" ->
+                    Stream.concat(WrongValues.NO_TEXTS.stream(), WrongValues.NO_CHOICES.stream())
+                            .toList();
+            case "number" -> WrongValues.NO_NUMBERS;
+            case "object" -> WrongValues.NO_OBJECTS;
+            case "list" -> WrongValues.NO_LISTS;
             default -> throw new IllegalArgumentException(kind);
         };
     }

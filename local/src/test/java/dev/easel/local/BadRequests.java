@@ -23,199 +23,6 @@ final class BadRequests {
     private static final String NOBODY = "0".repeat(26);
     private static final byte[] NOTHING = new byte[0];
 
-    /// Wrong for every field that wants a text.
-    private static final List<String> NO_TEXTS =
-            List.of(
-                    "7",
-                    "-1",
-                    "1.5",
-                    "1e400",
-                    "-1e-400",
-                    "9223372036854775808",
-                    "true",
-                    "false",
-                    "[]",
-                    "{}",
-                    "[null]",
-                    "[\"x\"]",
-                    "{\"upload\":\"x\"}",
-                    "\"\\ud800\"",
-                    "\"\\u0000\"",
-                    "\"a\\u0007b\"",
-                    "\"\\udfff\\ud800\"");
-
-    /// Wrong for every field that wants one of a few texts.
-    private static final List<String> NO_CHOICES =
-            List.of(
-                    "\"\"",
-                    "\" \"",
-                    "\"?\"",
-                    "\"null\"",
-                    "\"' OR 1=1 --\"",
-                    "\"../../etc/passwd\"",
-                    "\"IMAGE\"",
-                    "\"\uff50\uff4e\uff47\"",
-                    "\"<script>\"",
-                    "\"${jndi:ldap://x}\"");
-
-    /// Wrong for every field that wants a whole number from 0.
-    private static final List<String> NO_NUMBERS =
-            List.of(
-                    "\"1\"",
-                    "1.5",
-                    "1.0",
-                    "-1",
-                    "1e400",
-                    "1e2",
-                    "9223372036854775807",
-                    "9223372036854775808",
-                    "-9223372036854775809",
-                    "true",
-                    "[]",
-                    "[1]",
-                    "{}",
-                    "\"\"");
-
-    /// Wrong for every field that wants an object.
-    private static final List<String> NO_OBJECTS =
-            List.of("7", "\"x\"", "true", "[]", "[{}]", "1e400", "\"{}\"");
-
-    private static final List<String> NO_JSON =
-            List.of(
-                    "",
-                    " ",
-                    "{",
-                    "}",
-                    "{]",
-                    "nul",
-                    "NaN",
-                    "Infinity",
-                    "{'a':1}",
-                    "{a:1}",
-                    "{\"a\":NaN}",
-                    "{\"a\":1,}",
-                    "// x",
-                    "{\"a\":01}",
-                    "{\"a\":+1}",
-                    "{\"a\":.5}",
-                    "{\"a\":\"\\x\"}",
-                    "{\"a\":\"\n\"}",
-                    "{\"a\":\"\\u12\"}",
-                    "{} {}",
-                    "{}x",
-                    "[1]",
-                    "\"x\"",
-                    "7",
-                    "null",
-                    "true",
-                    "kind=image&bytes=1",
-                    "<xml/>",
-                    "--b\r\nContent-Disposition: form-data",
-                    "\u0000");
-
-    private static final List<String> NO_IDS =
-            List.of(
-                    "0",
-                    "-1",
-                    "null",
-                    "undefined",
-                    "%00",
-                    "%0d%0a",
-                    "..",
-                    "%2e%2e",
-                    "..%2f..%2fetc%2fpasswd",
-                    "%2F",
-                    "a%2Fb",
-                    "'%20OR%201=1",
-                    "gen_",
-                    "img_x",
-                    "gen_" + "i".repeat(26),
-                    "gen_" + "0".repeat(25),
-                    "gen_" + "0".repeat(27),
-                    "GEN_" + NOBODY,
-                    "gen_" + NOBODY,
-                    "img_" + NOBODY,
-                    "msk_" + NOBODY,
-                    "ref_" + NOBODY,
-                    "evl_" + NOBODY,
-                    "gen_" + NOBODY + "%20",
-                    "%F0%9F%98%80",
-                    "%ff%fe",
-                    "{id}",
-                    "$default",
-                    "*",
-                    "~",
-                    ";",
-                    "a;b=c",
-                    "x".repeat(5000));
-
-    private static final List<String> NO_PATHS =
-            List.of(
-                    "/%",
-                    "/%a",
-                    "/%zz",
-                    "/v1/%",
-                    "/v1/generations/%",
-                    "/v1/generations/%g0",
-                    "/v1/catalog?%",
-                    "/v1/catalog?a=%",
-                    "/v1/catalog?a=%1",
-                    "/v1/images/%/0",
-                    "/\u00e9",
-                    "/a#b",
-                    "/" + "x".repeat(12_000),
-                    "/v1/catalog?" + "x".repeat(12_000));
-
-    private static final List<String> NO_ROUTES =
-            List.of(
-                    "/",
-                    "//",
-                    "/v1",
-                    "/v1/",
-                    "/v2/catalog",
-                    "/v1/catalog/",
-                    "/v1//catalog",
-                    "/V1/catalog",
-                    "/v1/uploads/",
-                    "/v1/uploads/x/complete/",
-                    "/v1/uploads//complete",
-                    "/v1/images/x",
-                    "/v1/images/x/0/1",
-                    "/v1/images//0",
-                    "/index.html",
-                    "/.env",
-                    "/v1/../v1/catalog",
-                    "/v1/%2e%2e/catalog",
-                    "/v1/%63atalog");
-
-    private static final List<String> NO_KEYS =
-            List.of(
-                    "",
-                    " ",
-                    "two words",
-                    "a\tb",
-                    "\u00e9",
-                    "\u00ff",
-                    "k".repeat(256),
-                    "a,b c",
-                    "\u00a0");
-
-    private static final List<String> TYPES =
-            List.of(
-                    "content-type: application/json",
-                    "content-type: application/json; charset=utf-8",
-                    "content-type: application/json; charset=utf-16",
-                    "content-type: application/x-www-form-urlencoded",
-                    "content-type: multipart/form-data; boundary=b",
-                    "content-type: application/octet-stream",
-                    "content-type: image/png",
-                    "content-type: nonsense",
-                    "content-type:",
-                    "content-encoding: gzip",
-                    "accept: image/*",
-                    "if-none-match: \"\"\"",
-                    "x-forwarded-for: 1.2.3.4");
-
     private final Random random;
     private final String waiting;
 
@@ -231,7 +38,12 @@ final class BadRequests {
             case 2, 3, 4 -> post("/v1/generations", json(generation()));
             case 5 -> post(one("/v1/uploads", "/v1/generations"), noJson());
             case 6 -> completion();
-            case 7 -> post("/v1/generations", create(), "idempotency-key: " + one(NO_KEYS));
+            case 7 ->
+                    new Request(
+                            "POST",
+                            "/v1/generations",
+                            List.of("idempotency-key: " + one(WrongValues.NO_KEYS)),
+                            create());
             case 8 -> reading();
             default -> nowhere();
         };
@@ -248,7 +60,11 @@ final class BadRequests {
         return switch (random.nextInt(6)) {
             case 0 -> with(valid, 0, "\"kind\":" + noChoice());
             case 1 -> with(valid, 1, "\"content_type\":" + noChoice());
-            case 2 -> with(valid, 2, "\"bytes\":" + one(one(NO_NUMBERS), "0", "25000001"));
+            case 2 ->
+                    with(
+                            valid,
+                            2,
+                            "\"bytes\":" + one(one(WrongValues.NO_NUMBERS), "0", "25000001"));
             case 3 -> with(valid, 3, "\"sha256\":" + noChoice());
             case 4 -> with(valid, random.nextInt(4), null);
             default -> spoilt(valid);
@@ -263,14 +79,22 @@ final class BadRequests {
             case 0 -> fields.set(0, "\"workflow\":" + noChoice());
             case 1 ->
                     fields.set(
-                            1, "\"prompt\":" + one(one(NO_TEXTS), "\"\"", "\"  a \"", text(4001)));
+                            1,
+                            "\"prompt\":"
+                                    + one(
+                                            one(WrongValues.NO_TEXTS),
+                                            "\"\"",
+                                            "\"  a \"",
+                                            text(4001)));
             case 2 -> fields.set(2, "\"tier\":" + noChoice());
             case 3 -> fields.add("\"aspect_ratio\":" + noChoice());
-            case 4 -> fields.add("\"pin\":" + one(one(NO_OBJECTS), pin()));
-            case 5 -> fields.add("\"metadata\":" + one(one(NO_OBJECTS), metadata()));
+            case 4 -> fields.add("\"pin\":" + one(one(WrongValues.NO_OBJECTS), pin()));
+            case 5 -> fields.add("\"metadata\":" + one(one(WrongValues.NO_OBJECTS), metadata()));
             case 6 ->
-                    fields.add("\"callback_url\":" + one(one(NO_TEXTS), "\"https://example.com\""));
-            case 7 -> fields.add("\"inputs\":" + one(one(NO_OBJECTS), inputs()));
+                    fields.add(
+                            "\"callback_url\":"
+                                    + one(one(WrongValues.NO_TEXTS), "\"https://example.com\""));
+            case 7 -> fields.add("\"inputs\":" + one(one(WrongValues.NO_OBJECTS), inputs()));
             case 8 ->
                     fields.set(
                             0,
@@ -288,7 +112,7 @@ final class BadRequests {
     private String pin() {
         return one(
                 "{\"x\":1,\"y\":1}",
-                "{\"x\":%s,\"y\":1}".formatted(one(NO_NUMBERS)),
+                "{\"x\":%s,\"y\":1}".formatted(one(WrongValues.NO_NUMBERS)),
                 "{\"x\":1}",
                 "{\"x\":1,\"y\":1,\"z\":1}");
     }
@@ -296,7 +120,7 @@ final class BadRequests {
     private String metadata() {
         return one(
                 "{\"\":\"x\"}",
-                "{\"a\":%s}".formatted(one(NO_TEXTS)),
+                "{\"a\":%s}".formatted(one(WrongValues.NO_TEXTS)),
                 "{\"a\":" + text(501) + "}",
                 "{" + text(101) + ":\"x\"}",
                 "{\"\\ud800\":\"x\"}",
@@ -308,14 +132,14 @@ final class BadRequests {
     private String inputs() {
         var image =
                 one(
-                        one(NO_OBJECTS),
+                        one(WrongValues.NO_OBJECTS),
                         "{}",
                         "{\"upload\":%s}".formatted(noChoice()),
                         "{\"upload\":\"img_%s\"}".formatted(NOBODY),
                         "{\"upload\":\"msk_%s\"}".formatted(NOBODY),
                         "{\"generation\":%s}".formatted(noChoice()),
                         "{\"generation\":\"gen_%s\",\"output\":%s}"
-                                .formatted(NOBODY, one(NO_NUMBERS)),
+                                .formatted(NOBODY, one(WrongValues.NO_NUMBERS)),
                         "{\"generation\":\"gen_%s\"}".formatted(NOBODY),
                         "{\"upload\":\"img_%s\",\"generation\":\"gen_%s\"}"
                                 .formatted(NOBODY, NOBODY),
@@ -340,30 +164,39 @@ final class BadRequests {
                         "{\"image\":\"img_%s\"}".formatted(NOBODY),
                         "{\"image\":\"%s\"}".formatted(waiting),
                         "{\"image\":\"img_%s\",\"x\":1}".formatted(NOBODY),
-                        one(NO_JSON),
+                        one(WrongValues.NO_JSON),
                         deep());
-        var id = one(waiting, one(NO_IDS));
+        var id = one(waiting, one(WrongValues.NO_IDS));
         return post("/v1/uploads/" + id + "/complete", body.getBytes(UTF_8));
     }
 
     private Request reading() {
         var target =
                 one(
-                        "/v1/generations/" + one(NO_IDS),
-                        "/v1/generations/" + one(NO_IDS) + "?x=" + one(NO_IDS),
-                        "/v1/images/" + one(NO_IDS) + "/0",
+                        "/v1/generations/" + one(WrongValues.NO_IDS),
+                        "/v1/generations/"
+                                + one(WrongValues.NO_IDS)
+                                + "?x="
+                                + one(WrongValues.NO_IDS),
+                        "/v1/images/" + one(WrongValues.NO_IDS) + "/0",
                         "/v1/images/gen_"
                                 + NOBODY
                                 + "/"
                                 + one("-1", "00", "1e1", "x", "%30", "9".repeat(99), "0x0"));
-        var body = random.nextInt(4) == 0 ? one(NO_JSON).getBytes(UTF_8) : NOTHING;
+        var body = random.nextInt(4) == 0 ? one(WrongValues.NO_JSON).getBytes(UTF_8) : NOTHING;
         return new Request("GET", target, headers(), body);
     }
 
     private Request nowhere() {
         return switch (random.nextInt(3)) {
-            case 0 -> new Request(one("GET", "POST"), one(NO_PATHS), headers(), NOTHING);
-            case 1 -> new Request(one("GET", "POST", "HEAD"), one(NO_ROUTES), headers(), NOTHING);
+            case 0 ->
+                    new Request(one("GET", "POST"), one(WrongValues.NO_PATHS), headers(), NOTHING);
+            case 1 ->
+                    new Request(
+                            one("GET", "POST", "HEAD"),
+                            one(WrongValues.NO_ROUTES),
+                            headers(),
+                            NOTHING);
             default ->
                     new Request(
                             one("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"),
@@ -410,7 +243,7 @@ final class BadRequests {
 
     private byte[] noJson() {
         return switch (random.nextInt(5)) {
-            case 0 -> one(NO_JSON).getBytes(UTF_8);
+            case 0 -> one(WrongValues.NO_JSON).getBytes(UTF_8);
             case 1 -> ("\ufeff" + new String(create(), UTF_8)).getBytes(UTF_8);
             case 2 -> {
                 byte[] bytes = new byte[1 + random.nextInt(300)];
@@ -443,7 +276,10 @@ final class BadRequests {
     }
 
     private String noChoice() {
-        return one(one(NO_TEXTS), one(NO_CHOICES), text(101 + random.nextInt(2000)));
+        return one(
+                one(WrongValues.NO_TEXTS),
+                one(WrongValues.NO_CHOICES),
+                text(101 + random.nextInt(2000)));
     }
 
     private static String text(int characters) {
@@ -459,14 +295,12 @@ final class BadRequests {
         return "{" + String.join(",", changed) + "}";
     }
 
-    private Request post(String target, byte[] body, String... more) {
-        var headers = new ArrayList<>(List.of(more));
-        headers.addAll(headers());
-        return new Request("POST", target, headers, body);
+    private Request post(String target, byte[] body) {
+        return new Request("POST", target, headers(), body);
     }
 
     private List<String> headers() {
-        return random.nextBoolean() ? List.of() : List.of(one(TYPES));
+        return random.nextBoolean() ? List.of() : List.of(one(WrongValues.ODD_HEADERS));
     }
 
     private <T> T one(List<T> all) {

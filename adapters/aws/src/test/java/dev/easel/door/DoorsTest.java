@@ -170,6 +170,21 @@ class DoorsTest {
     }
 
     @Test
+    void jsonIsNestedTwentyDeepAtMost() throws IOException {
+        var answer = knock(event("[".repeat(20) + "]".repeat(20)), _ -> Reply.empty(200));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+        for (int depth : new int[] {21, 32_000}) {
+            var arrays = "[".repeat(depth) + "]".repeat(depth);
+            assertThat(reason(knock(event(arrays), _ -> Reply.empty(200))))
+                    .startsWith("is not JSON");
+            var objects = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+            assertThat(knock(event(objects), _ -> Reply.empty(200)).path("statusCode").asInt())
+                    .isBetween(400, 413);
+        }
+    }
+
+    @Test
     void aHundredWrongFieldsAreEnoughToName() throws IOException {
         var fields =
                 IntStream.range(0, 5000)
