@@ -92,7 +92,7 @@ class NeighboursTest {
 
         assets.write(key, MediaType.PNG, file);
 
-        assertThat(new String(assets.read(key, 100), StandardCharsets.UTF_8))
+        assertThat(new String(assets.read(key, 100).orElseThrow(), StandardCharsets.UTF_8))
                 .isEqualTo("not really a picture");
         try (var s3 = aws.s3()) {
             var head = s3.headObject(r -> r.bucket(env.get("BUCKET")).key(key));

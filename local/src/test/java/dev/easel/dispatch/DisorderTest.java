@@ -21,7 +21,7 @@ class DisorderTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void copiesInAnyOrderMakeOneChainOneBillAndOneVerdict(long seed) {
         world.disorder = new Random(seed);
-        world.judgeTakes = Duration.ofSeconds(40);
+        world.judge.takes = Duration.ofSeconds(40);
         var generation = world.admit();
 
         world.play(generation, Duration.ofMinutes(30));
@@ -31,7 +31,7 @@ class DisorderTest {
         assertThat(rested.verdict()).isEqualTo(Verdict.GREEN);
         assertThat(world.provider.submits).isEqualTo(1);
         assertThat(world.provider.runs).hasSize(1);
-        assertThat(world.asked).isEqualTo(1);
+        assertThat(world.judge.asked).isEqualTo(1);
         assertThat(world.told("generation.succeeded")).isEqualTo(1);
         assertThat(world.told("evaluation.completed")).isEqualTo(1);
         // Submit, polls, one of them the last, store: a second chain would poll about twice as
@@ -55,7 +55,7 @@ class DisorderTest {
 
     @Test
     void anEvaluationOfFourMinutesGetsItsVerdict() {
-        world.judgeTakes = Duration.ofMinutes(4);
+        world.judge.takes = Duration.ofMinutes(4);
         var generation = world.admit();
 
         world.play(generation, Duration.ofMinutes(30));
@@ -67,7 +67,7 @@ class DisorderTest {
 
     @Test
     void anEvaluationThatNeverEndsIsIncompleteAfterFiveMinutes() {
-        world.judgeTakes = Duration.ofDays(1);
+        world.judge.takes = Duration.ofDays(1);
         var generation = world.admit();
 
         world.play(generation, Duration.ofMinutes(30));
@@ -79,7 +79,7 @@ class DisorderTest {
 
     @Test
     void oneWhoseDeadlineMessageIsLostTooIsIncompleteAMinuteLaterAtMost() {
-        world.judgeTakes = Duration.ofDays(1);
+        world.judge.takes = Duration.ofDays(1);
         world.losesDeadlines = true;
         var generation = world.admit();
         world.playUntil(world.start.plusSeconds(100));

@@ -160,7 +160,9 @@ class DispatchTest {
                     }
 
                     @Override
-                    public void keep(Upload upload, byte[] bytes) {}
+                    public Upload keep(Upload upload, byte[] bytes) {
+                        return upload;
+                    }
                 };
         var admissions =
                 new Admissions() {

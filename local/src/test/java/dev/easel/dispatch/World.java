@@ -23,17 +23,11 @@ import dev.easel.generation.Steps;
 import dev.easel.guard.RetryBudget;
 import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
-import dev.easel.judging.Asking;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Evaluator;
-import dev.easel.judging.Finding;
-import dev.easel.judging.Judge;
-import dev.easel.judging.Opinion;
-import dev.easel.judging.Question;
-import dev.easel.judging.Result;
 import dev.easel.local.LiveStack;
 import dev.easel.local.Stack;
 import dev.easel.provider.Backoff;
@@ -109,13 +103,13 @@ final class World {
     boolean losesMessages;
 
     boolean losesDeadlines;
-    Duration judgeTakes = Duration.ofSeconds(6);
-    int asked;
 
     /// Whom the worker and the panel speak to.
     Provider submitsTo = provider;
 
-    Evaluator asks = new Patient();
+    final Patient judge = new Patient(clock);
+
+    Evaluator asks = judge;
 
     /// After every message: what goes on outside of simulated time has to be waited for.
     Runnable afterwards = () -> {};
@@ -367,35 +361,6 @@ final class World {
             return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/1.png");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Looks for a while, and passes what it sees.
-    private final class Patient implements Evaluator {
-        @Override
-        public Judge judge() {
-            return Judge.SENTINEL;
-        }
-
-        @Override
-        public Asking ask(Question question) {
-            asked++;
-            return new Asking.Taken("seen at " + clock.instant().toEpochMilli());
-        }
-
-        @Override
-        public Opinion hear(String ticket) {
-            var since = Instant.ofEpochMilli(Long.parseLong(ticket.substring("seen at ".length())));
-            return clock.instant().isBefore(since.plus(judgeTakes))
-                    ? new Opinion.Pending()
-                    : new Opinion.Given(
-                            new Finding(
-                                    Judge.SENTINEL,
-                                    Result.PASS,
-                                    false,
-                                    "Fine.",
-                                    List.of(),
-                                    Map.of()));
         }
     }
 }

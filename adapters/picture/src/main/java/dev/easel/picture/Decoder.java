@@ -5,11 +5,12 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import dev.easel.image.MediaType;
 import dev.easel.image.Pixels;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -18,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// Turns the bytes of a whole file into upright sRGB pixels.
 ///
 /// The most memory that it holds at once is the decoder's picture (1 to 8 bytes a pixel) and ours
-/// (4).
+/// (4); a progressive JPEG has up to 8 bytes a pixel more outside of the heap.
 final class Decoder {
 
     private Decoder() {}
@@ -51,26 +52,17 @@ final class Decoder {
     /// than its header told.
     static Decoding decode(byte[] bytes, PictureHeader header) throws IOException {
         var complaints = new ArrayList<String>();
-        var image = read(bytes, header, complaints);
-        var pixels = Raws.upright(image, header);
-        ColourProfile.of(bytes, header.type(), image).ifPresent(profile -> profile.toSrgb(pixels));
-        return new Decoding(new Pixels(header.size(), pixels), complaints);
-    }
-
-    private static BufferedImage read(byte[] bytes, PictureHeader header, List<String> complaints)
-            throws IOException {
-        boolean png = header.type() == MediaType.PNG;
         var reader = reader(header.type());
+        reader.addIIOReadWarningListener((_, complaint) -> complaints.add(complaint));
         try (var in =
                 new MemoryCacheImageInputStream(
-                        new ByteArrayInputStream(png ? PngFile.bare(bytes) : bytes))) {
+                        new ByteArrayInputStream(bare(bytes, header.type())))) {
             reader.setInput(in, true, false);
-            reader.addIIOReadWarningListener((_, complaint) -> complaints.add(complaint));
             var stored = header.stored();
             if (reader.getWidth(0) != stored.width() || reader.getHeight(0) != stored.height()) {
                 throw new IOException("the header told another size");
             }
-            return reader.read(0);
+            return new Decoding(new Pixels(header.size(), read(reader, bytes, header)), complaints);
         } catch (RuntimeException e) {
             // Decoders fall over damaged bytes in many ways: an index out of bounds, a negative
             // array size.
@@ -78,6 +70,33 @@ final class Decoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    private static int[] read(ImageReader reader, byte[] bytes, PictureHeader header)
+            throws IOException {
+        var inks = inks(bytes, header.type());
+        if (inks.isPresent()) {
+            return inks.get().upright(reader.readRaster(0, null), header);
+        }
+        var image = reader.read(0);
+        var pixels = Raws.upright(image, header);
+        ColourProfile.of(bytes, header.type(), image).ifPresent(profile -> profile.toSrgb(pixels));
+        return pixels;
+    }
+
+    /// Without what its reader must not see.
+    private static byte[] bare(byte[] bytes, MediaType type) {
+        return switch (type) {
+            case PNG -> PngFile.bare(bytes);
+            case JPEG -> JpegFile.bare(bytes);
+            case WEBP -> bytes;
+        };
+    }
+
+    private static Optional<PrintColours> inks(byte[] bytes, MediaType type) {
+        return type == MediaType.JPEG
+                ? JpegFile.printColours(ByteBuffer.wrap(bytes))
+                : Optional.empty();
     }
 
     /// WebP's is made directly: a registry would look for it in the class loader of the thread,

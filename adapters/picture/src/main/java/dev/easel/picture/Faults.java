@@ -7,8 +7,6 @@ final class Faults {
     static final String DAMAGED = "The picture is damaged: its bytes changed on the way.";
     static final String NOTHING_IN_IT = "The picture has no pixels in it.";
     static final String ANIMATED = "The picture is an animation. Only still pictures can be used.";
-    static final String PRINT_COLOURS =
-            "The picture is in print colours (CMYK). Save it in RGB and try again.";
     static final String UNREADABLE =
             "The picture cannot be decoded: its file is damaged or of a rare variety.";
 

@@ -66,6 +66,7 @@ public final class Pictures {
     /// Throws [Failure.PictureRefused] with a sentence for its owner.
     public Normalised normalise(byte[] bytes, MediaType declared) {
         requireType(bytes, declared);
+        PictureHeader.read(bytes).map(PictureHeader::size).ifPresent(PhotoRules::requireShape);
         var pixels = require(bytes);
         boolean jpeg = declared == MediaType.JPEG;
         byte[] encoded = jpeg ? encodeJpeg(pixels) : encodePng(pixels);
@@ -143,7 +144,7 @@ public final class Pictures {
         }
         var header = PictureHeader.read(buffer);
         if (header.isEmpty()) {
-            return new Output.Broken(Faults.CUT_SHORT);
+            return new Output.Broken(fault(buffer, type.get()).orElse(Faults.NOTHING_IN_IT));
         }
         if (header.get().stored().pixels() > pixelsMax) {
             return new Output.Broken(

@@ -40,19 +40,29 @@ final class Raws {
     /// One sample is grey, two are grey and alpha, three are red, green and blue, four have alpha.
     private static void join(int[] samples, Raster raster, int[] row) throws IOException {
         int bands = raster.getNumBands();
-        int excess = raster.getSampleModel().getSampleSize(0) - 8;
-        if (bands > 4 || excess < 0) {
+        int bits = raster.getSampleModel().getSampleSize(0);
+        if (bands > 4 || (bits != 8 && bits != 16)) {
             throw new IOException("samples of an unknown kind");
+        }
+        if (bits == 16) {
+            toEightBits(samples);
         }
         int green = bands < 3 ? 0 : 1;
         int blue = bands < 3 ? 0 : 2;
         boolean alpha = bands == 2 || bands == 4;
         for (int x = 0, at = 0; x < row.length; x++, at += bands) {
             row[x] =
-                    (alpha ? samples[at + bands - 1] >>> excess << 24 : OPAQUE)
-                            | samples[at] >>> excess << 16
-                            | samples[at + green] >>> excess << 8
-                            | samples[at + blue] >>> excess;
+                    (alpha ? samples[at + bands - 1] << 24 : OPAQUE)
+                            | samples[at] << 16
+                            | samples[at + green] << 8
+                            | samples[at + blue];
+        }
+    }
+
+    /// The nearest of 256 shades: 65,535 / 255 is 257.
+    private static void toEightBits(int[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (samples[i] + 128) / 257;
         }
     }
 }

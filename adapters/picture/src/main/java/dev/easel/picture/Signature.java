@@ -44,6 +44,15 @@ final class Signature {
         if (start.startsWith("gif8")) {
             return "a GIF";
         }
+        if (start.startsWith("ii*\0") || start.startsWith("mm\0*")) {
+            return "a TIFF";
+        }
+        if (start.startsWith("8bps")) {
+            return "a Photoshop document";
+        }
+        if (start.startsWith("bm")) {
+            return "a BMP";
+        }
         if (start.contains("<svg")) {
             return "an SVG drawing";
         }

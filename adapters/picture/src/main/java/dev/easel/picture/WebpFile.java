@@ -16,6 +16,9 @@ final class WebpFile {
     private static final int CHUNKS_AT = 12;
     private static final int FRAME_BYTES = 8;
 
+    /// So much of a chunk is looked at to tell its size.
+    private static final int START_BYTES = 10;
+
     private static final int LOSSY = Fourcc.of("VP8 ");
     private static final int LOSSLESS = Fourcc.of("VP8L");
     private static final int EXTENDED = Fourcc.of("VP8X");
@@ -33,10 +36,10 @@ final class WebpFile {
     private record Chunk(int name, int at, int length) {}
 
     static Optional<PictureHeader> header(ByteBuffer bytes) {
-        if (bytes.limit() < CHUNKS_AT + FRAME_BYTES + 10) {
+        if (bytes.limit() < CHUNKS_AT + FRAME_BYTES + START_BYTES) {
             return Optional.empty();
         }
-        return size(bytes.slice(CHUNKS_AT + FRAME_BYTES, 10), bytes.getInt(CHUNKS_AT))
+        return size(bytes.slice(CHUNKS_AT + FRAME_BYTES, START_BYTES), bytes.getInt(CHUNKS_AT))
                 .map(size -> new PictureHeader(MediaType.WEBP, size, orientation(bytes)));
     }
 
@@ -52,9 +55,22 @@ final class WebpFile {
         if (chunks.isEmpty() || endOf(chunks.getLast()) < end(bytes)) {
             return Optional.of(Faults.DAMAGED);
         }
-        return chunks.stream().anyMatch(chunk -> chunk.name == LOSSY || chunk.name == LOSSLESS)
-                ? Optional.empty()
-                : Optional.of(Faults.NOTHING_IN_IT);
+        var frame =
+                chunks.stream()
+                        .filter(chunk -> chunk.name == LOSSY || chunk.name == LOSSLESS)
+                        .findFirst();
+        if (frame.isEmpty()) {
+            return Optional.of(Faults.NOTHING_IN_IT);
+        }
+        return fills(bytes, frame.get()) ? Optional.empty() : Optional.of(Faults.DAMAGED);
+    }
+
+    /// True if the pixels are as many as the file says at its start: of those that it has within, a
+    /// decoder makes room for all.
+    private static boolean fills(ByteBuffer bytes, Chunk frame) {
+        return frame.length >= START_BYTES
+                && size(bytes.slice(frame.at, START_BYTES), frame.name)
+                        .equals(header(bytes).map(PictureHeader::stored));
     }
 
     /// `start` is the first chunk's body.

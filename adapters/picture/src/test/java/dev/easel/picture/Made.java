@@ -41,6 +41,13 @@ final class Made {
                         + "AwCdASoQAAgAAUAmJaACdHIAzgD+Abv/uAG8Af4Dr/wfwAD+6SIfmfdelE4/x2I5Cqsl/7yuJLWCIb/4+AiN"
                         + "MYmgAAAA");
 
+    /// 16 x 1024, lossy, a gradient from f06020 at the top to 2060c0 at the bottom.
+    static final byte[] GRADIENT_WEBP =
+            base64(
+                    "UklGRsQAAABXRUJQVlA4ILgAAACwBwCdASoQAAAEPrVaqlCnJSOioIgA4BaJaW7gzzn2cVIB7jHXYAtHUZhRz205iC"
+                        + "1/ZPo7WboLYi8QVHPds5JFnOQSsbgAAAj//cdgbr8Ff/yU/ru7d/hQnQ8cO2rKem+1WWO5PD+KeAhSCV6VjGgaqLWb"
+                        + "rTUwyUzXA5Q2vCSMjxIwN2GTO/FCYdOW7vjkY+2Ay63j6yX0W0734OJI2+3hpV2ZLHwPthOEbDF/x8Jng4L957OwWAAA");
+
     private Made() {}
 
     /// `argb` says what stands at x, y.

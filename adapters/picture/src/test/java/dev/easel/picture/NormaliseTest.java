@@ -12,6 +12,7 @@ import dev.easel.failure.FailureException;
 import dev.easel.image.MediaType;
 import dev.easel.image.Pixels;
 import dev.easel.image.Size;
+import dev.easel.judging.Evidence.Output;
 
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
@@ -138,20 +139,12 @@ class NormaliseTest {
             photo.getRaster().setSample(i % 16, i / 16, 0, 128);
         }
 
-        var png = PICTURES.normalise(Made.png(2, 2, 8, 0, rows), PNG);
+        var png = decoded(Made.png(2, 2, 8, 0, rows));
         var jpeg = PICTURES.normalise(Made.file("jpeg", photo), JPEG);
 
-        assertThat(png.pixels().argb(1, 1)).isEqualTo(0xff808080);
+        assertThat(png.argb(1, 1)).isEqualTo(0xff808080);
         assertThat(jpeg.pixels().argb(8, 8) & 0xff).isBetween(127, 129);
         assertThat(reread(jpeg.bytes()).argb(8, 8) & 0xff).isBetween(126, 130);
-    }
-
-    @Test
-    void sixteenBitsBecomeEight() {
-        byte[] rows = {0, (byte) 0xff, 0x12, (byte) 0x80, 0x34, 0x40, 0x56};
-
-        assertThat(PICTURES.normalise(Made.png(1, 1, 16, 2, rows), PNG).pixels().argb(0, 0))
-                .isEqualTo(0xffff8040);
     }
 
     @Test
@@ -160,7 +153,7 @@ class NormaliseTest {
         var clear = Made.chunk("tRNS", new byte[] {(byte) 255, 0});
         var png = Made.png(2, 1, 8, 3, new byte[] {0, 0, 1}, palette, clear);
 
-        var pixels = PICTURES.normalise(png, PNG).pixels();
+        var pixels = decoded(png);
 
         assertThat(pixels.argb(0, 0)).isEqualTo(0xffff0000);
         assertThat(pixels.argb(1, 0) >>> 24).isZero();
@@ -171,7 +164,7 @@ class NormaliseTest {
         var clear = Made.chunk("tRNS", new byte[] {0, 0, 0, (byte) 255, 0, 0});
         var rows = new byte[] {0, 0, (byte) 255, 0, 9, 9, 9};
 
-        var pixels = PICTURES.normalise(Made.png(2, 1, 8, 2, rows, clear), PNG).pixels();
+        var pixels = decoded(Made.png(2, 1, 8, 2, rows, clear));
 
         assertThat(pixels.argb(0, 0) >>> 24).isZero();
         assertThat(pixels.argb(1, 0)).isEqualTo(0xff090909);
@@ -179,9 +172,14 @@ class NormaliseTest {
 
     @Test
     void alphaThatNoPixelUsesIsDropped() {
-        byte[] rows = {0, 1, 2, 3, (byte) 255};
+        var image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 256; i++) {
+            image.setRGB(i % 16, i / 16, 0xff010203);
+        }
+        var file = Made.file("png", image);
+        assertThat(file[25]).as("colour type: alpha").isEqualTo((byte) 6);
 
-        var normalised = PICTURES.normalise(Made.png(1, 1, 8, 6, rows), PNG);
+        var normalised = PICTURES.normalise(file, PNG);
 
         assertThat(normalised.bytes()[25]).as("colour type: no alpha").isEqualTo((byte) 2);
         assertThat(normalised.traits()).doesNotContain("transparent");
@@ -205,7 +203,7 @@ class NormaliseTest {
                         Made.riff("ICCP", LINEAR),
                         Arrays.copyOfRange(Made.LOSSY_WEBP, 12, Made.LOSSY_WEBP.length));
 
-        assertThat(PICTURES.normalise(png, PNG).pixels().argb(0, 0) & 0xff).isBetween(185, 190);
+        assertThat(decoded(png).argb(0, 0) & 0xff).isBetween(185, 190);
         assertThat(PICTURES.normalise(jpeg, JPEG).pixels().argb(8, 8) & 0xff).isBetween(184, 191);
         assertThat(corners(PICTURES.normalise(webp, WEBP).pixels())).isEqualTo("RBRB");
     }
@@ -216,7 +214,7 @@ class NormaliseTest {
         var png = Made.png(1, 1, 8, 2, rows, Made.chunk("iCCP", Made.text("name\0\0no zlib")));
         var jpeg = Made.withProfile(JPEG_FILE, Made.text("no profile"));
 
-        assertThat(PICTURES.normalise(png, PNG).pixels().argb(0, 0)).isEqualTo(0xff808080);
+        assertThat(decoded(png).argb(0, 0)).isEqualTo(0xff808080);
         assertThat(corners(PICTURES.normalise(jpeg, JPEG).pixels())).isEqualTo("RGBW");
     }
 
@@ -252,44 +250,6 @@ class NormaliseTest {
                 .isInstanceOf(FailureException.class);
     }
 
-    @Test
-    void aTypeOtherThanTheAnnouncedIsRefused() {
-        assertRefused(PNG_FILE, JPEG).contains("image/jpeg", "image/png");
-    }
-
-    @Test
-    void whatIsNoPictureIsCalledByItsName() {
-        assertRefused(Made.text("GIF89a....."), PNG).contains("a GIF");
-        assertRefused(Made.text("<?xml version='1.0'?><svg/>"), PNG).contains("SVG");
-        assertRefused(Made.text(" <!DOCTYPE html>"), PNG).contains("web page");
-        assertRefused(Made.text("%PDF-1.7"), PNG).contains("PDF");
-        assertRefused(Made.text("\0\0\0 ftypheic"), JPEG).contains("HEIC");
-        assertRefused(new byte[0], PNG).contains("empty");
-    }
-
-    @Test
-    void anAnimationIsRefused() {
-        var png = Made.withChunk(PNG_FILE, "acTL", new byte[8]);
-        var webp = Made.webp(0x02, 16, 8, Made.riff("ANIM", new byte[6]));
-
-        assertRefused(png, PNG).contains("animation");
-        assertRefused(webp, WEBP).contains("animation");
-    }
-
-    @Test
-    void printColoursAreRefused() {
-        byte[] frame = {8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0};
-        var start = Made.text("\u00ff\u00d8");
-
-        assertRefused(Made.withSegment(start, 0xc0, frame), JPEG).contains("CMYK");
-    }
-
-    @Test
-    void aTruncatedPictureIsRefused() {
-        assertRefused(Arrays.copyOf(JPEG_FILE, JPEG_FILE.length - 2), JPEG).contains("too early");
-        assertRefused(Arrays.copyOf(PNG_FILE, PNG_FILE.length - 1), PNG).contains("too early");
-    }
-
     private static AbstractStringAssert<?> assertRefused(byte[] bytes, MediaType declared) {
         try {
             PICTURES.normalise(bytes, declared);
@@ -312,6 +272,10 @@ class NormaliseTest {
                                         ? 0xffffffff
                                         : 0xff336699);
         return PICTURES.normalise(Pictures.encodePng(pixels), PNG).traits();
+    }
+
+    private static Pixels decoded(byte[] bytes) {
+        return ((Output.Decoded) Pictures.decode(bytes)).pixels();
     }
 
     private static Pixels reread(byte[] bytes) {
