@@ -21,8 +21,8 @@ public interface Assets {
     /// What lies there, if anything.
     Optional<StoredObject> find(String key);
 
-    /// The object's bytes. Throws when there is none, or when it has more than `bytesMax`.
-    byte[] read(String key, long bytesMax);
+    /// The object's bytes, if it is there. Throws when it has more than `bytesMax`.
+    Optional<byte[]> read(String key, long bytesMax);
 
     /// Puts a file there, over what was there before: the same step run twice writes the same
     /// picture.

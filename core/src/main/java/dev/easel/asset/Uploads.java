@@ -10,6 +10,7 @@ public interface Uploads {
 
     Optional<Upload> find(UploadId id);
 
-    /// Keeps the re-encoded picture and what is known about it; keeping it twice is harmless.
-    void keep(Upload upload, byte[] bytes);
+    /// Keeps the re-encoded picture and what is known about it, unless somebody did before; answers
+    /// what is kept.
+    Upload keep(Upload upload, byte[] bytes);
 }

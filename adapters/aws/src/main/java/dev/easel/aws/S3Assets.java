@@ -65,13 +65,15 @@ public final class S3Assets implements Assets {
     }
 
     @Override
-    public byte[] read(String key, long bytesMax) {
+    public Optional<byte[]> read(String key, long bytesMax) {
         try (var body = s3.getObject(request -> request.bucket(bucket).key(key))) {
             if (body.response().contentLength() > bytesMax) {
                 body.abort();
                 throw new IllegalStateException(key + " has more than " + bytesMax + " bytes");
             }
-            return body.readAllBytes();
+            return Optional.of(body.readAllBytes());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,8 @@ import dev.easel.asset.AssetKeys;
 import dev.easel.asset.StoredPicture;
 import dev.easel.asset.Upload;
 import dev.easel.asset.Uploads;
+import dev.easel.failure.Failure;
+import dev.easel.failure.FailureException;
 import dev.easel.failure.Warning;
 import dev.easel.id.UploadId;
 import dev.easel.image.MediaType;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +32,13 @@ public final class S3Uploads implements Uploads {
 
     private static final String LIST_SEPARATOR = "|";
     private static final String PAIR_SEPARATOR = "=";
+    private static final int TRIES_MAX = 3;
+
+    /// Something is there already.
+    private static final int PRECONDITION_FAILED = 412;
+
+    /// Somebody else is writing it at this moment.
+    private static final int CONFLICT = 409;
 
     private final S3Client s3;
     private final String bucket;
@@ -47,14 +58,35 @@ public final class S3Uploads implements Uploads {
         }
     }
 
+    /// A write on condition that nothing is there: two completions at once end as one.
     @Override
-    public void keep(Upload upload, byte[] bytes) {
+    public Upload keep(Upload upload, byte[] bytes) {
+        for (int i = 0; i < TRIES_MAX; i++) {
+            try {
+                put(upload, bytes);
+                return upload;
+            } catch (S3Exception e) {
+                if (e.statusCode() != PRECONDITION_FAILED && e.statusCode() != CONFLICT) {
+                    throw e;
+                }
+                var kept = find(upload.id());
+                if (kept.isPresent()) {
+                    return kept.get();
+                }
+                // The other write was still under way, and may yet fail.
+            }
+        }
+        throw new FailureException(new Failure.Busy(Duration.ofSeconds(1)));
+    }
+
+    private void put(Upload upload, byte[] bytes) {
         s3.putObject(
                 request ->
                         request.bucket(bucket)
                                 .key(upload.picture().key())
                                 .contentType(upload.picture().type().wire())
-                                .metadata(metadata(upload)),
+                                .metadata(metadata(upload))
+                                .ifNoneMatch("*"),
                 RequestBody.fromBytes(bytes));
     }
 

@@ -26,7 +26,9 @@ public final class PixelPanel {
     /// One finding for each pixel judge on the panel.
     List<Finding> judge(Generation generation, Evaluation evaluation) {
         var order = generation.order();
-        var output = Pictures.decode(assets.read(output(generation).key(), Pictures.BYTES_MAX));
+        var output =
+                Pictures.decode(
+                        assets.read(output(generation).key(), Pictures.BYTES_MAX).orElseThrow());
         return PixelJudges.judge(
                 evaluation.rubric(),
                 new Evidence(pixels(order.image()), pixels(order.mask()), output));
@@ -43,7 +45,8 @@ public final class PixelPanel {
         if (picture == null) {
             return null;
         }
-        return switch (Pictures.decode(assets.read(picture.key(), Pictures.BYTES_MAX))) {
+        return switch (Pictures.decode(
+                assets.read(picture.key(), Pictures.BYTES_MAX).orElseThrow())) {
             case Evidence.Output.Decoded(var pixels) -> pixels;
             case Evidence.Output.Broken(var reason) ->
                     throw new IllegalStateException(picture.key() + ": " + reason);

@@ -34,7 +34,9 @@ public final class CompleteUpload {
         this.bytesMax = bytesMax;
     }
 
-    /// Completing twice answers the same. A mask names the photo that it was painted on.
+    /// Completing twice answers the same, also at once. What is refused stays where it arrived: a
+    /// mask that named a wrong photo may name the right one. A mask names the photo that it was
+    /// painted on.
     Upload complete(UploadId id, Optional<UploadId> photo) {
         var known = uploads.find(id);
         if (known.isPresent()) {
@@ -43,17 +45,17 @@ public final class CompleteUpload {
         var photoSize = photo.map(this::sizeOf);
         var key = AssetKeys.quarantine(id);
         var arrived = assets.find(key);
-        if (arrived.isEmpty()) {
+        var bytes = arrived.flatMap(_ -> assets.read(key, bytesMax));
+        if (bytes.isEmpty()) {
             // Somebody may have completed it since we looked.
             return uploads.find(id).orElseThrow(() -> new FailureException(NOTHING));
         }
         // The type was signed: nothing else could have been put there.
-        var declared = MediaType.of(arrived.get().contentType()).orElseThrow();
-        var bytes = assets.read(key, bytesMax);
+        var declared = MediaType.of(arrived.orElseThrow().contentType()).orElseThrow();
         var upload =
                 photoSize.isPresent()
-                        ? keepMask(id, photo.orElseThrow(), photoSize.get(), bytes, declared)
-                        : keepPhoto(id, bytes, declared);
+                        ? keepMask(id, photo.orElseThrow(), photoSize.get(), bytes.get(), declared)
+                        : keepPhoto(id, bytes.get(), declared);
         assets.delete(key);
         return upload;
     }
@@ -76,8 +78,7 @@ public final class CompleteUpload {
                         picture.size(),
                         picture.bytes().length);
         var upload = new Upload(id, stored, null, null, List.of(), picture.traits());
-        uploads.keep(upload, picture.bytes());
-        return upload;
+        return uploads.keep(upload, picture.bytes());
     }
 
     private Upload keepMask(
@@ -87,7 +88,6 @@ public final class CompleteUpload {
                 new StoredPicture(
                         AssetKeys.input(id), MediaType.PNG, photoSize, mask.bytes().length);
         var upload = new Upload(id, stored, mask.coverage(), photo, mask.warnings(), List.of());
-        uploads.keep(upload, mask.bytes());
-        return upload;
+        return uploads.keep(upload, mask.bytes());
     }
 }
