@@ -45,10 +45,14 @@ public final class Body {
     /// Notes that a field is wrong, unless something is wrong with it or within it already: the first
     /// reason is the cause, the others follow from it.
     public void violate(String field, String reason) {
-        var at = field.isEmpty() ? pointer : pointer + "/" + field;
-        if (violations.stream()
-                .map(Violation::pointer)
-                .noneMatch(known -> known.equals(at) || known.startsWith(at + "/"))) {
+        note(field.isEmpty() ? pointer : pointer + "/" + field, reason);
+    }
+
+    private void note(String at, String reason) {
+        if (violations.size() < VIOLATIONS_MAX
+                && violations.stream()
+                        .map(Violation::pointer)
+                        .noneMatch(known -> known.equals(at) || known.startsWith(at + "/"))) {
             violations.add(new Violation(at, reason));
         }
     }
@@ -58,18 +62,25 @@ public final class Body {
         return node.hasNonNull(field);
     }
 
+    /// A text of Unicode characters; of those that control a device, only tab and line breaks.
     public Optional<String> text(String field, int charsMax) {
-        if (!has(field)) {
-            return Optional.empty();
-        }
-        var value = node.get(field);
+        return has(field)
+                ? text(node.get(field), pointer + "/" + field, charsMax)
+                : Optional.empty();
+    }
+
+    private Optional<String> text(JsonNode value, String at, int charsMax) {
         if (!value.isTextual()) {
-            violate(field, "must be a string");
+            note(at, "must be a string");
             return Optional.empty();
         }
         var text = value.textValue();
         if (text.codePointCount(0, text.length()) > charsMax) {
-            violate(field, "has more than " + charsMax + " characters");
+            note(at, "has more than " + charsMax + " characters");
+            return Optional.empty();
+        }
+        if (!Characters.areClean(text)) {
+            note(at, "has characters that nobody can read: control characters or half a pair");
             return Optional.empty();
         }
         return Optional.of(text);
@@ -121,20 +132,30 @@ public final class Body {
         return found;
     }
 
-    /// An object whose names are the caller's own and whose values are texts.
+    /// An object whose names are the caller's own and whose values are texts; null is as good as not
+    /// there.
     public Map<String, String> texts(String field, int countMax, int charsMax) {
         var texts = new TreeMap<String, String>();
-        object(field)
-                .ifPresent(part ->
-                        part.node
-                                .fieldNames()
-                                .forEachRemaining(name ->
-                                        part.text(name, charsMax)
-                                                .ifPresent(value -> texts.put(name, value))));
-        if (texts.size() > countMax) {
-            violate(field, "has more than " + countMax + " members");
-        }
+        object(field).ifPresent(part -> part.texts(texts, countMax, charsMax));
         return texts;
+    }
+
+    private void texts(Map<String, String> texts, int countMax, int charsMax) {
+        for (var member : node.properties()) {
+            var name = member.getKey();
+            known.add(name);
+            var at = pointer + "/" + escape(name);
+            if (name.isEmpty()
+                    || name.codePointCount(0, name.length()) > NAME_CHARS_MAX
+                    || !Characters.areClean(name)) {
+                note(at, "is no name: it takes 1 to " + NAME_CHARS_MAX + " readable characters");
+            } else if (!member.getValue().isNull()) {
+                text(member.getValue(), at, charsMax).ifPresent(value -> texts.put(name, value));
+            }
+        }
+        if (node.size() > countMax) {
+            note(pointer, "has more than " + countMax + " members");
+        }
     }
 
     /// The value that a required field must have; notes its absence.
@@ -155,7 +176,7 @@ public final class Body {
 
     private Optional<Body> part(JsonNode value, String at) {
         if (!value.isObject()) {
-            violations.add(new Violation(at, "must be an object"));
+            note(at, "must be an object");
             return Optional.empty();
         }
         var part = new Body(value, at, violations);
@@ -167,7 +188,7 @@ public final class Body {
         node.fieldNames()
                 .forEachRemaining(name -> {
                     if (!known.contains(name)) {
-                        violate(escape(name), "is not a field of this request");
+                        note(pointer + "/" + escape(name), "is not a field of this request");
                     }
                 });
         parts.forEach(Body::refuseUnknown);
@@ -175,11 +196,12 @@ public final class Body {
 
     /// RFC 6901; and no more of a caller's text than it takes to recognise it.
     private static String escape(String name) {
-        var escaped = name.replace("~", "~0").replace("/", "~1");
-        return escaped.length() > CHOICE_CHARS_MAX
-                ? escaped.substring(0, CHOICE_CHARS_MAX)
-                : escaped;
+        return Characters.start(name, NAME_CHARS_MAX).replace("~", "~0").replace("/", "~1");
     }
 
     private static final int CHOICE_CHARS_MAX = 100;
+    private static final int NAME_CHARS_MAX = 100;
+
+    /// Nobody reads more of them; a body of 64 KB has room for ten thousand.
+    private static final int VIOLATIONS_MAX = 100;
 }

@@ -16,6 +16,8 @@ import dev.easel.failure.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,10 +122,18 @@ public final class HttpDoor {
             return MissingNode.getInstance();
         }
         try {
-            return STRICT.readTree(bytes);
+            // As text: from bytes, the parser would guess at other encodings by their look.
+            return STRICT.readTree(utf8(bytes));
         } catch (JsonProcessingException e) {
             throw new FailureException(Failure.InvalidRequest.of("", "is not JSON" + place(e)));
-        } catch (IOException _) {
+        }
+    }
+
+    /// RFC 8259 knows no other encoding.
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException _) {
             throw new FailureException(Failure.InvalidRequest.of("", "is not UTF-8"));
         }
     }

@@ -18,10 +18,14 @@ import dev.easel.judging.EvaluationStep;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class DoorsTest {
@@ -82,6 +88,110 @@ class DoorsTest {
                                 .path("a")
                                 .asText())
                 .isEqualTo("é");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "ISO-8859-1"})
+    void aBodyInAnotherEncodingThanUtf8IsRefused(String encoding) throws IOException {
+        var bytes = "{\"a\":\"é\"}".getBytes(Charset.forName(encoding));
+        var event = event(Base64.getEncoder().encodeToString(bytes)).put("isBase64Encoded", true);
+
+        assertThat(reason(knock(event, call -> Reply.json(200, call.body()))))
+                .matches("is not (UTF-8|JSON .*)");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoJson() throws IOException {
+        assertThat(reason(knock(event("\ufeff{}"), _ -> Reply.empty(200))))
+                .startsWith("is not JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "a\\u0000b", "\\u007f", "\\udc00\\ud800", "\\u009b"})
+    void aTextThatNobodyCanReadIsRefused(String escaped) throws IOException {
+        var answer = read("{\"text\":\"%s\"}".formatted(escaped));
+
+        assertThat(reason(answer)).startsWith("has characters that nobody can read");
+    }
+
+    @Test
+    void tabsLinesAndAllOfUnicodeAreText() throws IOException {
+        assertThat(read("{\"text\":\"a\\tb\\r\\n\\ud83d\\ude00\"}").path("statusCode").asInt())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\\ud800, /\ufffd",
+        "a\\u0000, /a\ufffd",
+        "'', /",
+        "a/b~c, /a~1b~0c",
+    })
+    void anUnknownFieldIsQuotedSoThatItCanBeWritten(String name, String pointer)
+            throws IOException {
+        var answer = read("{\"%s\":1}".formatted(name));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+        assertThat(pointers(answer)).containsExactly(pointer);
+    }
+
+    @Test
+    void aLongNameIsNotCutInTheMiddleOfACharacter() throws IOException {
+        var answer = read("{\"%s\":1}".formatted("x".repeat(99) + "\ud83d\ude00\ud83d\ude00"));
+
+        assertThat(pointers(answer)).containsExactly("/" + "x".repeat(99) + "\ud83d\ude00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', /map/",
+        "a\\u0001, /map/a\ufffd",
+        "\\udfff, /map/\ufffd",
+    })
+    void aNameOfACallersOwnIsReadableToo(String name, String pointer) throws IOException {
+        var answer = read("{\"map\":{\"%s\":\"x\"}}".formatted(name));
+
+        assertThat(pointers(answer)).containsExactly(pointer);
+        assertThat(reason(answer)).startsWith("is no name");
+    }
+
+    @Test
+    void aCallersOwnNameHasAtMost100Characters() throws IOException {
+        assertThat(
+                        read("{\"map\":{\"%s\":\"x\"}}".formatted("n".repeat(100)))
+                                .path("statusCode")
+                                .asInt())
+                .isEqualTo(200);
+        assertThat(reason(read("{\"map\":{\"%s\":\"x\"}}".formatted("n".repeat(101)))))
+                .startsWith("is no name");
+        assertThat(pointers(read("{\"map\":{\"a/b\":7}}"))).containsExactly("/map/a~1b");
+        assertThat(pointers(read("{\"map\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}}")))
+                .containsExactly("/map");
+    }
+
+    @Test
+    void jsonIsNestedTwentyDeepAtMost() throws IOException {
+        var answer = knock(event("[".repeat(20) + "]".repeat(20)), _ -> Reply.empty(200));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+        for (int depth : new int[] {21, 32_000}) {
+            var arrays = "[".repeat(depth) + "]".repeat(depth);
+            assertThat(reason(knock(event(arrays), _ -> Reply.empty(200))))
+                    .startsWith("is not JSON");
+            var objects = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+            assertThat(knock(event(objects), _ -> Reply.empty(200)).path("statusCode").asInt())
+                    .isBetween(400, 413);
+        }
+    }
+
+    @Test
+    void aHundredWrongFieldsAreEnoughToName() throws IOException {
+        var fields =
+                IntStream.range(0, 5000)
+                        .mapToObj(i -> "\"f" + i + "\":1")
+                        .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(pointers(read(fields))).hasSize(100);
     }
 
     @Test
@@ -190,6 +300,31 @@ class DoorsTest {
                 .hasMessage(
                         "the environment is not complete: BUCKET is missing; EMPTY is missing;"
                                 + " SECONDS is not a whole number: -1");
+    }
+
+    /// Reads a text and a map of texts.
+    private JsonNode read(String json) throws IOException {
+        return knock(
+                event(json),
+                call -> {
+                    var body = Body.of(call.body());
+                    body.text("text", 1000);
+                    body.texts("map", 2, 10);
+                    body.check();
+                    return Reply.json(200, call.body());
+                });
+    }
+
+    private static String reason(JsonNode answer) throws IOException {
+        return JSON.readTree(answer.path("body").asText()).at("/violations/0/reason").asText();
+    }
+
+    private static List<String> pointers(JsonNode answer) throws IOException {
+        return JSON.readTree(answer.path("body").asText())
+                .path("violations")
+                .valueStream()
+                .map(violation -> violation.path("pointer").asText())
+                .toList();
     }
 
     private JsonNode knock(ObjectNode event, Function<Call, Reply> route) throws IOException {
