@@ -59,6 +59,18 @@ public final class Loopback {
         }
     }
 
+    /// A socket that already takes connections.
+    public static ServerSocket socket(int port, String flag) {
+        try {
+            var socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(address(claim(port, flag)));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static InetSocketAddress address(int port) {
         return new InetSocketAddress(InetAddress.ofLiteral(HOST), port);
     }

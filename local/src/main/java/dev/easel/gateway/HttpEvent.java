@@ -2,7 +2,6 @@ package dev.easel.gateway;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
 
 import dev.easel.template.Names;
 
@@ -30,34 +29,31 @@ final class HttpEvent {
 
     private HttpEvent() {}
 
-    static ObjectNode of(
-            HttpExchange exchange, byte[] body, Routes.Match match, String requestId, Instant now) {
-        var uri = exchange.getRequestURI();
-        var query = Optional.ofNullable(uri.getRawQuery()).orElse("");
+    static ObjectNode of(HttpCall call, Routes.Match match, String requestId, Instant now) {
         var event =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("version", "2.0")
                         .put("routeKey", match.route().key())
-                        .put("rawPath", uri.getPath())
-                        .put("rawQueryString", query);
-        headers(event, exchange);
-        if (!query.isEmpty()) {
-            query(event.putObject("queryStringParameters"), query);
+                        .put("rawPath", decodePath(call.path()))
+                        .put("rawQueryString", call.query());
+        headers(event, call);
+        if (!call.query().isEmpty()) {
+            query(event.putObject("queryStringParameters"), call.query());
         }
         if (!match.parameters().isEmpty()) {
             var parameters = event.putObject("pathParameters");
             match.parameters().forEach((name, value) -> parameters.put(name, decodePath(value)));
         }
-        event.set("requestContext", context(exchange, match, requestId, now));
-        body(event, exchange, body);
+        event.set("requestContext", context(call, match, requestId, now));
+        body(event, call);
         return event;
     }
 
     /// Names in lower case, several values joined by commas; cookies have a list of their own.
-    private static void headers(ObjectNode event, HttpExchange exchange) {
+    private static void headers(ObjectNode event, HttpCall call) {
         var headers = JsonNodeFactory.instance.objectNode();
-        exchange.getRequestHeaders()
+        call.headers()
                 .forEach((name, values) -> {
                     var lower = name.toLowerCase(Locale.ROOT);
                     if (lower.equals("cookie")) {
@@ -100,8 +96,8 @@ final class HttpEvent {
     }
 
     private static ObjectNode context(
-            HttpExchange exchange, Routes.Match match, String requestId, Instant now) {
-        var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+            HttpCall call, Routes.Match match, String requestId, Instant now) {
+        var host = Optional.ofNullable(call.headers().getFirst("Host")).orElse("");
         var context =
                 JsonNodeFactory.instance
                         .objectNode()
@@ -110,11 +106,11 @@ final class HttpEvent {
                         .put("domainName", host)
                         .put("domainPrefix", API_ID);
         context.putObject("http")
-                .put("method", exchange.getRequestMethod())
-                .put("path", exchange.getRequestURI().getPath())
-                .put("protocol", exchange.getProtocol())
-                .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
-                .put("userAgent", exchange.getRequestHeaders().getFirst("User-Agent"));
+                .put("method", call.method())
+                .put("path", decodePath(call.path()))
+                .put("protocol", call.protocol())
+                .put("sourceIp", call.address())
+                .put("userAgent", call.headers().getFirst("User-Agent"));
         return context.put("requestId", requestId)
                 .put("routeKey", match.route().key())
                 .put("stage", "$default")
@@ -122,22 +118,22 @@ final class HttpEvent {
                 .put("timeEpoch", now.toEpochMilli());
     }
 
-    private static void body(ObjectNode event, HttpExchange exchange, byte[] body) {
-        var text = isText(exchange) ? utf8(body) : Optional.<String>empty();
-        event.put("isBase64Encoded", body.length > 0 && text.isEmpty());
-        if (body.length > 0) {
-            event.put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
+    private static void body(ObjectNode event, HttpCall call) {
+        var text = isText(call) ? utf8(call.body()) : Optional.<String>empty();
+        event.put("isBase64Encoded", call.body().length > 0 && text.isEmpty());
+        if (call.body().length > 0) {
+            event.put(
+                    "body", text.orElseGet(() -> Base64.getEncoder().encodeToString(call.body())));
         }
     }
 
     /// What the gateway hands over as it is; a form, for one, comes as base64.
-    private static boolean isText(HttpExchange exchange) {
-        if (exchange.getRequestHeaders().containsKey("Content-Encoding")) {
+    private static boolean isText(HttpCall call) {
+        if (call.headers().containsKey("Content-Encoding")) {
             return false;
         }
         var type =
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
-                        .orElse("text/plain");
+                Optional.ofNullable(call.headers().getFirst("Content-Type")).orElse("text/plain");
         var plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return plain.startsWith("text/")
                 || plain.endsWith("+json")

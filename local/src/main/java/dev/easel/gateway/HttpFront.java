@@ -1,10 +1,8 @@
 package dev.easel.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.Headers;
 
 import dev.easel.emulator.Emulator;
-import dev.easel.emulator.Loopback;
 import dev.easel.template.Cors;
 import dev.easel.template.Trigger.Route;
 
@@ -14,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 
 /// The HTTP API in front of the functions: routes, payload format 2.0, CORS, and the gateway's own
 /// errors.
@@ -24,18 +20,16 @@ public final class HttpFront implements Emulator {
 
     public static final String FLAG = "--port";
 
-    private static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
-
-    private final HttpServer server;
     private final Routes routes;
     private final CorsAnswer cors;
     private final Clock clock;
+    private final HttpListener listener;
 
-    private HttpFront(HttpServer server, Routes routes, CorsAnswer cors, Clock clock) {
-        this.server = server;
+    private HttpFront(int port, Routes routes, CorsAnswer cors, Clock clock) {
         this.routes = routes;
         this.cors = cors;
         this.clock = clock;
+        this.listener = HttpListener.start(port, FLAG, this::serve);
     }
 
     /// Serves every route of these functions.
@@ -49,38 +43,32 @@ public final class HttpFront implements Emulator {
                 }
             }
         }
-        var front = new HttpFront(Loopback.server(port, FLAG), routes, new CorsAnswer(cors), clock);
-        front.server.createContext("/", front::serve);
-        front.server.start();
-        return front;
+        return new HttpFront(port, routes, new CorsAnswer(cors), clock);
     }
 
     @Override
     public URI uri() {
-        return Loopback.uri(server.getAddress().getPort());
+        return listener.uri();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var requestId = UUID.randomUUID().toString();
-            var preflight =
-                    cors.isPreflight(exchange.getRequestMethod(), exchange.getRequestHeaders());
-            var reply = preflight ? HttpReply.empty(204) : answer(exchange, requestId);
-            write(exchange, reply, requestId, preflight);
+    private HttpReply serve(HttpCall call) {
+        var requestId = UUID.randomUUID().toString();
+        var preflight = cors.isPreflight(call.method(), call.headers());
+        var reply = preflight ? HttpReply.empty(204) : answer(call, requestId);
+        try {
+            return finished(reply, call, requestId, preflight);
+        } catch (IllegalArgumentException _) {
+            // A header of the function that no wire can carry.
+            return finished(error(500, "Internal Server Error"), call, requestId, preflight);
         }
     }
 
-    private HttpReply answer(HttpExchange exchange, String requestId) throws IOException {
-        var path = exchange.getRequestURI().getRawPath();
-        var match = routes.find(exchange.getRequestMethod(), path);
+    private HttpReply answer(HttpCall call, String requestId) {
+        var match = routes.find(call.method(), call.path());
         if (match.isEmpty()) {
-            return HttpReply.message(404, "Not Found");
+            return error(404, "Not Found");
         }
-        var body = body(exchange);
-        if (body.isEmpty()) {
-            return HttpReply.message(413, "Request Entity Too Large");
-        }
-        var event = HttpEvent.of(exchange, body.get(), match.get(), requestId, clock.instant());
+        var event = HttpEvent.of(call, match.get(), requestId, clock.instant());
         try {
             var answer =
                     match.get()
@@ -89,22 +77,20 @@ public final class HttpFront implements Emulator {
             return HttpReply.read(answer);
         } catch (InvocationFailed e) {
             return e.timedOut()
-                    ? HttpReply.message(503, "Service Unavailable")
-                    : HttpReply.message(500, "Internal Server Error");
+                    ? error(503, "Service Unavailable")
+                    : error(500, "Internal Server Error");
         } catch (IOException _) {
-            return HttpReply.message(500, "Internal Server Error");
+            return error(500, "Internal Server Error");
         }
     }
 
-    /// Empty: it is larger than the gateway takes.
-    private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
-        var body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
-        return body.length > BODY_BYTES_MAX ? Optional.empty() : Optional.of(body);
+    private static HttpReply error(int status, String message) {
+        return HttpReply.message(status, message);
     }
 
-    private void write(HttpExchange exchange, HttpReply reply, String requestId, boolean preflight)
-            throws IOException {
-        var headers = exchange.getResponseHeaders();
+    private HttpReply finished(
+            HttpReply reply, HttpCall call, String requestId, boolean preflight) {
+        var headers = new Headers();
         reply.headers()
                 .forEach((name, values) -> {
                     if (!cors.drops(name) && !name.equals("content-length")) {
@@ -112,22 +98,12 @@ public final class HttpFront implements Emulator {
                     }
                 });
         headers.set("apigw-requestid", requestId);
-        cors.write(exchange.getRequestHeaders(), headers, preflight);
-        var bodyless = exchange.getRequestMethod().equals("HEAD") || reply.body().length == 0;
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.set("Content-Length", Integer.toString(reply.body().length));
-        }
-        exchange.sendResponseHeaders(reply.status(), bodyless ? -1 : reply.body().length);
-        if (!bodyless) {
-            exchange.getResponseBody().write(reply.body());
-        }
+        cors.write(call.headers(), headers, preflight);
+        return reply.withHeaders(headers);
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        if (server.getExecutor() instanceof ExecutorService executor) {
-            executor.shutdownNow();
-        }
+        listener.close();
     }
 }

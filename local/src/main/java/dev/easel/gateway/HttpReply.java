@@ -20,6 +20,8 @@ record HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     static HttpReply message(int status, String message) {
         var body = "{\"message\":\"" + message + "\"}";
@@ -53,6 +55,15 @@ record HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
         // What the gateway says when a function says nothing.
         headers.putIfAbsent("content-type", List.of("text/plain;charset=UTF-8"));
         return new HttpReply(tree.path("statusCode").asInt(), headers, body(tree));
+    }
+
+    /// Statuses that end with their headers (RFC 9110, 6.4.1).
+    boolean mayHaveBody() {
+        return status >= OK && status != NO_CONTENT && status != NOT_MODIFIED;
+    }
+
+    HttpReply withHeaders(Map<String, List<String>> others) {
+        return new HttpReply(status, others, body);
     }
 
     private static byte[] body(JsonNode tree) throws IOException {
