@@ -105,6 +105,26 @@ class TemplateFileTest {
                 .hasMessage("The parameter Stage is test; allowed are [dev, prod].");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "FirstPollSeconds; -1; it must be at least 1.",
+                "FirstPollSeconds; 0.5; it must be at least 1.",
+                "FirstPollSeconds; soon; it must be a number.",
+                "EvaluationBudgetSeconds; 901; it must be at most 900.",
+                "AllowedOrigin; *; it must be one exact origin, never \"*\".",
+                "CallerSecretParameter; secret; it must be like ^(/[A-Za-z0-9_.-]+)+$.",
+                "LogRetentionDays; 8; allowed are [7, 14, 30, 60, 90]."
+            })
+    void whatCannotBeDeployedDoesNotStartHereEither(String name, String value, String rule) {
+        var file = TemplateFile.read(Path.of("../template.yaml"));
+
+        assertThatThrownBy(() -> file.resolve(Map.of(name, value), QUEUES))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("The parameter %s is %s; %s".formatted(name, value, rule));
+    }
+
     @Test
     void anyOtherIntrinsicIsNamedWithItsPlace() {
         assertThatThrownBy(() -> variable("!Select [0, [a]]", Map.of()))
