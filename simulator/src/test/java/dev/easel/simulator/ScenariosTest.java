@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 class ScenariosTest {
 
@@ -24,12 +27,18 @@ class ScenariosTest {
 
     @TempDir Path folder;
 
+    /// As real time, until a test moves it.
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
     private Simulator simulator;
     private Caller caller;
 
     @BeforeEach
     void start() {
-        simulator = Simulator.start(new SimulatorOptions(0, folder, Pace.INSTANT, 1));
+        simulator =
+                Simulator.start(
+                        new SimulatorOptions(0, folder, Pace.INSTANT, 1),
+                        () -> Instant.now().plus(ahead.get()));
         caller = new Caller(simulator);
     }
 
@@ -140,7 +149,8 @@ class ScenariosTest {
     @Test
     void aStuckRunStaysQueued() throws Exception {
         var id = caller.post(REMOVAL, body(), "Simulate", "stuck").body().path("id").asText();
-        Thread.sleep(300);
+
+        ahead.set(Duration.ofDays(1));
 
         assertThat(caller.get("/v1/runs/" + id).body().path("status_code").asText())
                 .isEqualTo("queued");
