@@ -61,7 +61,7 @@ class BadRequestsTest {
             return;
         }
         var json = Api.JSON.readTree(answer.body());
-        if (answer.headers().get("content-type").equals("application/json")) {
+        if ("application/json".equals(answer.headers().get("content-type"))) {
             assertThat(json.path("message").asText()).as(which).isNotEmpty();
         } else {
             assertThat(answer.headers().get("content-type"))
@@ -101,7 +101,8 @@ class BadRequestsTest {
             for (var table : new String[] {"GENERATIONS_TABLE", "GUARDS_TABLE"}) {
                 dynamo.scanPaginator(request -> request.tableName(env.get(table)))
                         .items()
-                        .forEach(row -> kept.add(row.get(row.containsKey("id") ? "id" : "pk").s()));
+                        .forEach(row ->
+                                kept.add(String.valueOf(row.getOrDefault("id", row.get("pk")))));
             }
             s3
                     .listObjectsV2Paginator(request -> request.bucket(env.get("BUCKET")))

@@ -379,6 +379,31 @@ class DoorsTest {
                 .toList();
     }
 
+    /// Reads a text and a map of texts.
+    private JsonNode read(String json) throws IOException {
+        return knock(
+                event(json),
+                call -> {
+                    var body = Body.of(call.body());
+                    body.text("text", 1000);
+                    body.texts("map", 2, 10);
+                    body.check();
+                    return Reply.json(200, call.body());
+                });
+    }
+
+    private static String reason(JsonNode answer) throws IOException {
+        return JSON.readTree(answer.path("body").asText()).at("/violations/0/reason").asText();
+    }
+
+    private static List<String> pointers(JsonNode answer) throws IOException {
+        return JSON.readTree(answer.path("body").asText())
+                .path("violations")
+                .valueStream()
+                .map(violation -> violation.path("pointer").asText())
+                .toList();
+    }
+
     private JsonNode knock(ObjectNode event, Function<Call, Reply> route) throws IOException {
         var out = new ByteArrayOutputStream();
         new HttpDoor(log, CLOCK, Map.of(ROUTE, route))

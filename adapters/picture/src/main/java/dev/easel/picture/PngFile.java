@@ -24,11 +24,16 @@ final class PngFile {
     private static final int ACTL = Fourcc.of("acTL");
     private static final int EXIF = Fourcc.of("eXIf");
     private static final int PROFILE = Fourcc.of("iCCP");
+    private static final int CLEAR_COLOUR = Fourcc.of("tRNS");
+
+    private static final int DEPTH_AT = 24;
+    private static final int COLOUR_TYPE_AT = 25;
+    private static final int GREY = 0;
 
     /// What pixels are made of. Texts and the like are left out: a few bytes of them may unpack to
     /// gigabytes in the decoder.
     private static final Set<Integer> NEEDED =
-            Set.of(IHDR, Fourcc.of("PLTE"), Fourcc.of("tRNS"), IDAT, IEND);
+            Set.of(IHDR, Fourcc.of("PLTE"), CLEAR_COLOUR, IDAT, IEND);
 
     private PngFile() {}
 
@@ -71,7 +76,24 @@ final class PngFile {
                 bare.write(bytes, chunk.at - 8, chunk.length + FRAME_BYTES);
             }
         }
-        return bare.toByteArray();
+        return withWideClearColour(bare.toByteArray());
+    }
+
+    /// The JDK's reader widens grey of less than eight bits and compares it with the clear colour as
+    /// that stands in the file; so that one is widened, too.
+    private static byte[] withWideClearColour(byte[] bare) {
+        int depth = bare[DEPTH_AT];
+        if (bare[COLOUR_TYPE_AT] == GREY && depth > 0 && depth < 8) {
+            var buffer = ByteBuffer.wrap(bare);
+            chunks(buffer).stream()
+                    .filter(chunk -> chunk.name == CLEAR_COLOUR && chunk.length == 2)
+                    .forEach(chunk -> {
+                        int widest = (1 << depth) - 1;
+                        int clear = buffer.getShort(chunk.at) & widest;
+                        buffer.putShort(chunk.at, (short) (clear * 255 / widest));
+                    });
+        }
+        return bare;
     }
 
     /// The body of the chunk that holds the colour profile; the JDK's reader ignores it.

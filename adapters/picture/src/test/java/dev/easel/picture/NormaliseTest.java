@@ -170,6 +170,19 @@ class NormaliseTest {
         assertThat(pixels.argb(1, 0)).isEqualTo(0xff090909);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 0x80", "2, 0xc0", "4, 0xf0", "8, 0xff"})
+    void oneGreyThatAPngDeclaresClearIsClearHoweverFewBitsItHas(int depth, String pixels) {
+        int white = (1 << depth) - 1;
+        var clear = Made.chunk("tRNS", new byte[] {0, (byte) white});
+        byte[] row = {0, Integer.decode(pixels).byteValue(), 0};
+
+        var decoded = decoded(Made.png(2, 1, depth, 0, row, clear));
+
+        assertThat(decoded.argb(0, 0)).isEqualTo(0x00ffffff);
+        assertThat(decoded.argb(1, 0)).isEqualTo(0xff000000);
+    }
+
     @Test
     void alphaThatNoPixelUsesIsDropped() {
         var image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_ARGB);
