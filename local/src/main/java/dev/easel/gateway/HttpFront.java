@@ -6,6 +6,8 @@ import dev.easel.emulator.Emulator;
 import dev.easel.template.Cors;
 import dev.easel.template.Trigger.Route;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ public final class HttpFront implements Emulator {
     private final CorsAnswer cors;
     private final Clock clock;
     private final HttpListener listener;
+    private volatile @Nullable InvokeApi invoke;
 
     private HttpFront(int port, Routes routes, CorsAnswer cors, Clock clock) {
         this.routes = routes;
@@ -51,7 +54,16 @@ public final class HttpFront implements Emulator {
         return listener.uri();
     }
 
+    /// Speaks Invoke as well, where no service of Amazon's runs in this process that could.
+    public void serve(InvokeApi api) {
+        invoke = api;
+    }
+
     private HttpReply serve(HttpCall call) {
+        var api = invoke;
+        if (api != null && call.path().startsWith(InvokeApi.PATH)) {
+            return api.answer(call.method(), call.path(), call.body());
+        }
         var requestId = UUID.randomUUID().toString();
         var preflight = cors.isPreflight(call.method(), call.headers());
         var reply = preflight ? HttpReply.empty(204) : answer(call, requestId);

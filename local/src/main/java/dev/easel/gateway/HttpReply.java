@@ -28,7 +28,7 @@ record HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
         return json(status, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static HttpReply json(int status, byte[] body) {
+    static HttpReply json(int status, byte[] body) {
         return new HttpReply(status, Map.of("content-type", List.of("application/json")), body);
     }
 

@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpHandler;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /// Lambda's own Invoke call, so that a running stack can be asked to run one function: `POST
@@ -27,27 +29,35 @@ public final class InvokeApi implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var path = exchange.getRequestURI().getPath();
-            var event = exchange.getRequestBody().readAllBytes();
-            if (!exchange.getRequestMethod().equals("POST") || !path.endsWith(END)) {
-                answer(
-                        exchange,
-                        404,
-                        error("UnknownOperationException", "Only Invoke is spoken here."));
-                return;
-            }
-            var name = path.substring(PATH.length(), path.length() - END.length());
-            try {
-                answer(exchange, 200, functions.apply(name, event));
-            } catch (IllegalArgumentException e) {
-                answer(
-                        exchange,
-                        404,
-                        error("ResourceNotFoundException", String.valueOf(e.getMessage())));
-            } catch (InvocationFailed e) {
-                exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
-                answer(exchange, 200, error(e.errorType(), String.valueOf(e.getMessage())));
-            }
+            var reply =
+                    answer(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath(),
+                            exchange.getRequestBody().readAllBytes());
+            exchange.getResponseHeaders().putAll(reply.headers());
+            exchange.sendResponseHeaders(
+                    reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+            exchange.getResponseBody().write(reply.body());
+        }
+    }
+
+    /// The same, for whoever has read the request already.
+    HttpReply answer(String method, String path, byte[] event) {
+        if (!method.equals("POST") || !path.endsWith(END)) {
+            return HttpReply.json(
+                    404, error("UnknownOperationException", "Only Invoke is spoken here."));
+        }
+        var name = path.substring(PATH.length(), path.length() - END.length());
+        try {
+            return HttpReply.json(200, functions.apply(name, event));
+        } catch (IllegalArgumentException e) {
+            return HttpReply.json(
+                    404, error("ResourceNotFoundException", String.valueOf(e.getMessage())));
+        } catch (InvocationFailed e) {
+            var failed = HttpReply.json(200, error(e.errorType(), String.valueOf(e.getMessage())));
+            var headers = new HashMap<>(failed.headers());
+            headers.put("x-amz-function-error", List.of("Unhandled"));
+            return failed.withHeaders(headers);
         }
     }
 
@@ -58,11 +68,5 @@ public final class InvokeApi implements HttpHandler {
                         .put("errorMessage", message)
                         .put("errorType", type);
         return error.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
     }
 }

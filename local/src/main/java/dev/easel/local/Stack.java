@@ -6,7 +6,6 @@ import dev.easel.emulator.Loopback;
 import dev.easel.gateway.FunctionRuntime;
 import dev.easel.gateway.HttpFront;
 import dev.easel.gateway.InvokeApi;
-import dev.easel.gateway.InvokeServer;
 import dev.easel.template.LambdaFunction;
 import dev.easel.template.Template;
 import dev.easel.template.TemplateFile;
@@ -100,10 +99,16 @@ public final class Stack implements DemoStack {
     }
 
     private void connect(Optional<EventsEmulator> events, DataFolder folder) {
-        crew.keep(
-                HttpFront.start(
-                        ports.api(), functions.values(), template.apiCors(), Clock.systemUTC()));
-        var invoke = invoked(events);
+        var front =
+                crew.keep(
+                        HttpFront.start(
+                                ports.api(),
+                                functions.values(),
+                                template.apiCors(),
+                                Clock.systemUTC()));
+        var invoke = new InvokeApi(this::invoke);
+        // Beside the bus, where Amazon's other services are; else where something of ours listens.
+        events.ifPresentOrElse(bus -> bus.serve(InvokeApi.PATH, invoke), () -> front.serve(invoke));
         if (options.background()) {
             SqsClient sqs = crew.keep(aws.sqs());
             crew.keep(new Wiring(template, sqs, Loopback.uri(ports.sqs()), events))
@@ -111,19 +116,8 @@ public final class Stack implements DemoStack {
         }
         knock();
         var known = new LinkedHashMap<>(addresses());
-        known.put(RunningStack.INVOKE, invoke);
+        known.put(RunningStack.INVOKE, events.map(EventsEmulator::uri).orElse(front.uri()));
         crew.keep(RunningStack.announce(folder.root(), known));
-    }
-
-    /// Where functions can be called by name: beside the bus, where Amazon's other services are, or
-    /// alone.
-    private URI invoked(Optional<EventsEmulator> events) {
-        var api = new InvokeApi(this::invoke);
-        if (events.isEmpty()) {
-            return crew.keep(InvokeServer.start(api)).uri();
-        }
-        events.get().serve(InvokeApi.PATH, api);
-        return events.get().uri();
     }
 
     /// The front answers anything at all, be it 404. Not with java.net.http, whose first client

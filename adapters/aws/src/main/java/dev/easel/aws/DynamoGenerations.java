@@ -98,7 +98,8 @@ public final class DynamoGenerations implements Generations {
     public boolean cancelQueued(Generation cancelled) {
         return won(
                 progress(cancelled)
-                        // Whoever holds it can write nothing any more, and the end wants to be told.
+                        // Whoever holds it can write nothing any more, and the end wants to be
+                        // told.
                         .remove(LEASE)
                         .value(":queued", AttributeValue.fromS("queued"))
                         .when(OURS + " AND #status = :queued")

@@ -30,10 +30,9 @@ final class SeatRow {
         }
         return row.maybeText("ticket")
                 .<Seat>map(ticket -> new Seat.Asked(judge, ticket))
-                .orElseGet(() -> new Seat.Starting(
-                                        judge,
-                                        row.instant("started_at"),
-                                        readLent(row.row("lent"))));
+                .orElseGet(() ->
+                        new Seat.Starting(
+                                judge, row.instant("started_at"), readLent(row.row("lent"))));
     }
 
     /// The attributes that an answer adds to the seat.

@@ -3,22 +3,15 @@ package dev.easel.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
-import dev.easel.generation.Step;
-import dev.easel.id.EvaluationId;
-import dev.easel.id.GenerationId;
-import dev.easel.judging.EvaluationStep;
 import dev.easel.quota.Quota;
 import dev.easel.quota.Standing;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +28,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 class DoorsTest {
 
@@ -271,66 +262,6 @@ class DoorsTest {
     }
 
     @Test
-    void oneBadMessageDoesNotBringTheGoodOnesBack() {
-        var taken = new ArrayList<Step>();
-        var door =
-                new QueueDoor<>(
-                        log,
-                        StepMessages::readStep,
-                        step -> step.number() == 14 ? " " : "correlation-" + step.number(),
-                        (Step step) -> {
-                            if (step.number() >= 13) {
-                                throw new IllegalStateException("unlucky");
-                            }
-                            taken.add(step);
-                        });
-
-        var answer =
-                door.handle(
-                        batch(
-                                step(1),
-                                "not json",
-                                step(13),
-                                null,
-                                "{\"generation\":\"nobody\",\"step\":1}",
-                                step(2),
-                                step(14)));
-
-        assertThat(taken).extracting(Step::number).containsExactly(1, 2);
-        assertThat(answer.getBatchItemFailures())
-                .extracting(BatchItemFailure::getItemIdentifier)
-                .containsExactly("1", "2", "3", "4", "6");
-        assertThat(logged)
-                .hasSize(5)
-                .allSatisfy(line -> assertThat(line).contains("\"message\":\"message failed\""))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThan(6000));
-        assertThat(logged)
-                .extracting(line -> JSON.readTree(line).path("correlation_id").asText())
-                .as("the message's own, or else its id")
-                .containsExactly("1", "correlation-13", "3", "4", "6");
-    }
-
-    @Test
-    void aMessageIsReadAsItWasWritten() {
-        var generation = new GenerationId("gen_" + "0".repeat(26));
-        var step =
-                new EvaluationStep(
-                        generation,
-                        EvaluationId.first(generation),
-                        EvaluationStep.Kind.POLL,
-                        4,
-                        "req-1");
-
-        assertThat(StepMessages.readEvaluationStep(StepMessages.write(step))).contains(step);
-        assertThat(StepMessages.readStep(StepMessages.write(new Step(generation, 3, "req-1"))))
-                .contains(new Step(generation, 3, "req-1"));
-        assertThat(
-                        StepMessages.readEvaluationStep(
-                                StepMessages.write(new Step(generation, 3, "req-1"))))
-                .isEqualTo(Optional.empty());
-    }
-
-    @Test
     void theSameBodyHasTheSameFingerprintHoweverItIsWritten() throws IOException {
         assertThat(Fingerprint.of(JSON.readTree("{\"b\":[1,{\"c\":null}],\"a\":\"x\"}")))
                 .isEqualTo(
@@ -379,31 +310,6 @@ class DoorsTest {
                 .toList();
     }
 
-    /// Reads a text and a map of texts.
-    private JsonNode read(String json) throws IOException {
-        return knock(
-                event(json),
-                call -> {
-                    var body = Body.of(call.body());
-                    body.text("text", 1000);
-                    body.texts("map", 2, 10);
-                    body.check();
-                    return Reply.json(200, call.body());
-                });
-    }
-
-    private static String reason(JsonNode answer) throws IOException {
-        return JSON.readTree(answer.path("body").asText()).at("/violations/0/reason").asText();
-    }
-
-    private static List<String> pointers(JsonNode answer) throws IOException {
-        return JSON.readTree(answer.path("body").asText())
-                .path("violations")
-                .valueStream()
-                .map(violation -> violation.path("pointer").asText())
-                .toList();
-    }
-
     private JsonNode knock(ObjectNode event, Function<Call, Reply> route) throws IOException {
         var out = new ByteArrayOutputStream();
         new HttpDoor(log, CLOCK, Map.of(ROUTE, route))
@@ -420,24 +326,5 @@ class DoorsTest {
                 .putObject("http")
                 .put("sourceIp", "203.0.113.7");
         return event;
-    }
-
-    private static SQSEvent batch(@Nullable String... bodies) {
-        var event = new SQSEvent();
-        var ids = new ArrayList<SQSEvent.SQSMessage>();
-        Stream.of(bodies)
-                .forEach(body -> {
-                    var message = new SQSEvent.SQSMessage();
-                    message.setMessageId(Integer.toString(ids.size()));
-                    message.setBody(body);
-                    ids.add(message);
-                });
-        event.setRecords(List.copyOf(ids));
-        return event;
-    }
-
-    private static String step(int number) {
-        return StepMessages.write(
-                new Step(new GenerationId("gen_" + "0".repeat(26)), number, "req-1"));
     }
 }

@@ -77,7 +77,8 @@ public final class RunflowProvider implements Provider {
         var reply = http.post(path(job.tried().model()), request(job, input.json()), reference);
         return switch (reply) {
             case Answered answered when answered.ok() -> accepted(answered);
-            // Our reference with another body, because the pictures are signed anew: it has the job.
+            // Our reference with another body, because the pictures are signed anew: it has the
+            // job.
             case Answered answered when answered.status() == CONFLICT ->
                     unnamed(RunflowFailures.code(answered));
             case Answered answered ->
@@ -146,7 +147,10 @@ public final class RunflowProvider implements Provider {
             case "failed", "errored", "error" -> new Progress.Broken(RunflowFailures.failed(run));
             // Cancelling does not stop the work behind it, and what was worked is billed.
             case "canceled", "cancelled" ->
-                    broken(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "cancelled at the provider");
+                    broken(
+                            FailureClass.UNKNOWN_OUTCOME,
+                            Billed.UNKNOWN,
+                            "cancelled at the provider");
             default -> new Progress.Pending();
         };
     }
@@ -172,9 +176,7 @@ public final class RunflowProvider implements Provider {
     private static Progress unaskable(Answered answered) {
         return answered.status() == NOT_FOUND
                 ? broken(
-                        FailureClass.LOST,
-                        Billed.UNKNOWN,
-                        RunflowFailures.diagnostic(answered, ""))
+                        FailureClass.LOST, Billed.UNKNOWN, RunflowFailures.diagnostic(answered, ""))
                 : new Progress.Pending();
     }
 

@@ -8,7 +8,6 @@ import dev.easel.judging.EvaluationStep.Kind;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Rubrics;
-
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Workflow;
 
@@ -35,12 +34,16 @@ public final class HandOver {
     /// Writes the evaluation down, whose time runs from here, and sets the panel going. Doing it twice
     /// starts the same one. The deadline goes out with the start: whatever else is lost, it arrives.
     Evaluation start(Generation generation, Instant now) {
-        // A deployment since may have taken the workflow away. It is paid for, and is judged at least
+        // A deployment since may have taken the workflow away. It is paid for, and is judged at
+        // least
         // as what every workflow is: a picture made from another, or from words.
         var task =
                 catalog.workflow(generation.order().workflow())
                         .map(Workflow::task)
-                        .orElse(generation.order().image() == null ? Task.TEXT_TO_IMAGE : Task.EDIT);
+                        .orElse(
+                                generation.order().image() == null
+                                        ? Task.TEXT_TO_IMAGE
+                                        : Task.EDIT);
         var evaluation =
                 Evaluation.open(
                         generation.id(),

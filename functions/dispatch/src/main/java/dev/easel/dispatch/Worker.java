@@ -164,15 +164,9 @@ public final class Worker {
                 waitFor(begun, new State.Running(ticket, 0), backoff.after(0));
             }
             case Submission.Unnamed(var why) ->
-                    waitFor(
-                            begun,
-                            new State.Reconciling(why, true, now, 0),
-                            backoff.after(0));
+                    waitFor(begun, new State.Reconciling(why, true, now, 0), backoff.after(0));
             case Submission.Refused(var failure, _) when failure.billed() == Billed.UNKNOWN ->
-                    waitFor(
-                            begun,
-                            new State.Reconciling(failure, false, now, 0),
-                            backoff.after(0));
+                    waitFor(begun, new State.Reconciling(failure, false, now, 0), backoff.after(0));
             case Submission.Refused(var failure, var retryAfter) ->
                     refused(begun, failure, retryAfter);
         }
