@@ -1,15 +1,14 @@
 package dev.easel.gateway;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
+import dev.easel.door.Correlation;
+import dev.easel.door.Log;
 import dev.easel.template.LambdaFunction;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -97,23 +96,13 @@ public final class FunctionRuntime implements AutoCloseable {
     }
 
     private InvocationFailed report(InvocationFailed failure, InvocationContext context) {
-        var line =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("level", "ERROR")
-                        .put("message", "invocation failed")
-                        .put("function", function.id())
-                        .put("request_id", context.getAwsRequestId())
-                        .put("error_type", failure.errorType())
-                        .put("error", failure.getMessage());
-        var cause = failure.getCause();
-        if (cause != null) {
-            var stack = new StringWriter();
-            cause.printStackTrace(new PrintWriter(stack));
-            line.put("stack", stack.toString());
-        }
-        log.println(line);
-        return failure;
+        return Correlation.under(
+                context.getAwsRequestId(),
+                () -> {
+                    new Log(function.id(), Clock.systemUTC(), log::println)
+                            .error("invocation failed", failure, "type", failure.errorType());
+                    return failure;
+                });
     }
 
     /// Interrupts what still runs.

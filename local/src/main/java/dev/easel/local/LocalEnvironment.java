@@ -5,6 +5,7 @@ import dev.easel.emulator.S3Emulator;
 import dev.easel.template.LambdaFunction;
 import dev.easel.template.Names;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,29 +16,34 @@ final class LocalEnvironment {
     private final Map<String, String> common;
 
     LocalEnvironment(Ports ports) {
-        var events = uri(ports.events());
         this.common =
-                Map.of(
-                        "AWS_REGION",
-                        Names.REGION,
-                        "AWS_ACCESS_KEY_ID",
-                        S3Emulator.ACCESS_KEY,
-                        "AWS_SECRET_ACCESS_KEY",
-                        S3Emulator.SECRET_KEY,
-                        "AWS_ENDPOINT_URL_DYNAMODB",
-                        uri(ports.dynamodb()),
-                        "AWS_ENDPOINT_URL_SQS",
-                        uri(ports.sqs()),
-                        "AWS_ENDPOINT_URL_S3",
-                        uri(ports.s3()),
-                        "AWS_ENDPOINT_URL_EVENTBRIDGE",
-                        events,
-                        "AWS_ENDPOINT_URL_SSM",
-                        events);
+                at(
+                        Map.of(
+                                "dynamodb", Loopback.uri(ports.dynamodb()),
+                                "sqs", Loopback.uri(ports.sqs()),
+                                "s3", Loopback.uri(ports.s3()),
+                                "events", Loopback.uri(ports.events())));
     }
 
-    private static String uri(int port) {
-        return Loopback.uri(port).toString();
+    /// What leads the SDK to these addresses, by the names under which a stack announces them.
+    static Map<String, String> at(Map<String, URI> addresses) {
+        var environment = new TreeMap<String, String>();
+        environment.put("AWS_REGION", Names.REGION);
+        environment.put("AWS_ACCESS_KEY_ID", S3Emulator.ACCESS_KEY);
+        environment.put("AWS_SECRET_ACCESS_KEY", S3Emulator.SECRET_KEY);
+        Map.of(
+                        "AWS_ENDPOINT_URL_DYNAMODB", "dynamodb",
+                        "AWS_ENDPOINT_URL_SQS", "sqs",
+                        "AWS_ENDPOINT_URL_S3", "s3",
+                        "AWS_ENDPOINT_URL_EVENTBRIDGE", "events",
+                        "AWS_ENDPOINT_URL_SSM", "events")
+                .forEach((variable, name) -> {
+                    var address = addresses.get(name);
+                    if (address != null) {
+                        environment.put(variable, address.toString());
+                    }
+                });
+        return environment;
     }
 
     Map<String, String> common() {

@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
+import software.amazon.awssdk.core.exception.SdkException;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +25,12 @@ import java.util.stream.Collectors;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "easel, not released yet",
-        subcommands = {UpCommand.class, InvokeCommand.class})
+        subcommands = {
+            UpCommand.class,
+            InvokeCommand.class,
+            AttemptsCommand.class,
+            RedriveCommand.class
+        })
 public final class Main implements Runnable {
 
     @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -82,6 +89,8 @@ public final class Main implements Runnable {
             case TemplateException e -> say(line, e);
             case EmulatorException e -> say(line, e);
             case StackException e -> say(line, e);
+            // A queue or a table that is not there, or not ours to see: AWS says it best.
+            case SdkException e -> say(line, e);
             default -> throw failure;
         };
     }

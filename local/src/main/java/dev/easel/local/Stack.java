@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Everything of Easel that runs on one laptop, made from template.yaml.
 public final class Stack implements DemoStack {
 
-    private static final String PROVIDER_PARAMETER = "RunflowUrl";
+    static final String PROVIDER_PARAMETER = "RunflowUrl";
 
     private final StackOptions options;
     private final Ports ports;

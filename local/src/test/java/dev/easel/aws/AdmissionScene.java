@@ -96,6 +96,12 @@ final class AdmissionScene {
                 new Retries(time, RandomGenerator.getDefault(), pause));
     }
 
+    /// Between the tries real time passes, but the five seconds never end.
+    DynamoAdmissions patiently(TroubledDynamo.Trouble trouble) {
+        var now = clock.instant();
+        return admissions(TroubledDynamo.of(dynamo, trouble), LIMITS, () -> now, Thread::sleep);
+    }
+
     /// As the API does it: what can be answered early is.
     static Admission ask(
             DynamoAdmissions admissions,

@@ -10,6 +10,7 @@ import dev.easel.asset.Uploads;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.catalog.Catalog;
+import dev.easel.door.Log;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
@@ -34,6 +35,7 @@ import dev.easel.workflow.Tier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -187,7 +189,8 @@ class DispatchTest {
                             admissions,
                             (step, _) -> sent.add(step),
                             ids,
-                            Duration.ofMinutes(15))
+                            Duration.ofMinutes(15),
+                            new Log("test", Clock.systemUTC(), _ -> {}))
                     .dispatch(Api.JSON.readTree(body), new Caller("somebody"), null, "req-1", NOW);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);

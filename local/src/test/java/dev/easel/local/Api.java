@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The API as a caller sees it. Each of these is a caller of its own: limits count by address.
-public final class Api {
+public final class Api implements AutoCloseable {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,6 +61,13 @@ public final class Api {
                 headers(HttpRequest.newBuilder(base.resolve(path)), headers)
                         .POST(BodyPublishers.ofString(body))
                         .build());
+    }
+
+    /// Hangs up. Who called from many threads has to: the JDK's server keeps 200 idle connections and
+    /// closes any more, perhaps just as the next request goes out on one.
+    @Override
+    public void close() {
+        http.close();
     }
 
     public static JsonNode json(HttpResponse<byte[]> response) {

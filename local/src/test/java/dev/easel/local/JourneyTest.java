@@ -80,6 +80,18 @@ class JourneyTest {
     }
 
     @Test
+    void aPictureOfAnotherShapeIsFound() {
+        simulate(Scenario.WRONG_SIZE);
+
+        var generation = api.generate(removal());
+
+        assertThat(verdict(generation)).isIn("amber", "red");
+        assertThat(finding(generation, "technical").path("result").asText()).isEqualTo("fail");
+        assertThat(finding(generation, "technical").path("reasoning").asText())
+                .containsIgnoringCase("shape");
+    }
+
+    @Test
     void anAreaIsRepairedFromAReference() {
         var photo = api.photo(COFFEE);
         var order = order("repair-area");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.easel.aws.Aws;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +28,15 @@ class LimitsTest {
                     .formatted(Api.sha256(new byte[1]));
 
     private final Stack stack = LiveStack.quiet();
+    private final Api api = new Api(stack.api());
+
+    @AfterEach
+    void hangUp() {
+        api.close();
+    }
 
     @RepeatedTest(20)
     void ofThirtyAtOnceTwentyAreInAndTenAreToldWhenToComeBack() throws Exception {
-        var api = new Api(stack.api());
-
         var answers = together(30, () -> api.post("/v1/generations", ORDER));
 
         assertThat(of(202, answers)).hasSize(20);
@@ -60,8 +65,7 @@ class LimitsTest {
 
     @Test
     void tenTwinsAtTheLastPlaceAreOneRunAndNobodyIsRefused() throws Exception {
-        var api = new Api(stack.api());
-        post(api, 19);
+        post(19);
 
         var answers =
                 together(10, () -> api.post("/v1/generations", ORDER, "Idempotency-Key", "twins"));
@@ -77,7 +81,6 @@ class LimitsTest {
 
     @Test
     void aReplayIsAnsweredWhateverHasBecomeOfItsPictureAndOfTheCallersRuns() {
-        var api = new Api(stack.api());
         var photo = api.photo(Scene.photo("coffee.png"));
         var order =
                 "{\"workflow\":\"cut-out\",\"inputs\":{\"image\":{\"upload\":\"%s\"}}}"
@@ -85,7 +88,7 @@ class LimitsTest {
         var first = api.post("/v1/generations", order, "Idempotency-Key", "k");
         assertThat(first.statusCode()).isEqualTo(202);
         assertThat(header(first, "ratelimit")).startsWith("\"runs-per-address\";r=19;t=3600, ");
-        post(api, 19);
+        post(19);
         forget(photo);
 
         var again = api.post("/v1/generations", order, "Idempotency-Key", "k");
@@ -105,19 +108,17 @@ class LimitsTest {
 
     @Test
     void aRefusedOrderIsNotCounted() {
-        var api = new Api(stack.api());
         api.post("/v1/generations", "{\"workflow\":\"create\"}");
         api.post(
                 "/v1/generations",
                 "{\"workflow\":\"cut-out\",\"inputs\":{\"image\":{\"upload\":\"img_%s\"}}}"
                         .formatted("1".repeat(26)));
 
-        assertThat(limit(api, "runs-per-address").path("remaining").asInt()).isEqualTo(20);
+        assertThat(limit("runs-per-address").path("remaining").asInt()).isEqualTo(20);
     }
 
     @Test
     void theSixtyFirstUploadIsRefusedAndAWrongOneIsNotCounted() throws Exception {
-        var api = new Api(stack.api());
         assertThat(api.post("/v1/uploads", "{}").statusCode()).isEqualTo(400);
 
         var answers = together(60, () -> api.post("/v1/uploads", UPLOAD));
@@ -133,13 +134,14 @@ class LimitsTest {
         assertThat(Api.json(next).has("url")).isFalse();
         assertThat(Integer.parseInt(header(next, "retry-after"))).isBetween(3575, 3609);
         assertThat(header(next, "ratelimit")).startsWith("\"uploads-per-address\";r=0;t=");
-        assertThat(new Api(stack.api()).post("/v1/uploads", UPLOAD).statusCode()).isEqualTo(201);
+        try (var other = new Api(stack.api())) {
+            assertThat(other.post("/v1/uploads", UPLOAD).statusCode()).isEqualTo(201);
+        }
     }
 
     @Test
     void noHeaderOfACallersMakesAnotherCallerOfIt() {
-        var api = new Api(stack.api());
-        post(api, 20);
+        post(20);
 
         for (var header : List.of("X-Forwarded-For", "Forwarded", "CloudFront-Viewer-Address")) {
             assertThat(api.post("/v1/generations", ORDER, header, "203.0.113.7:443").statusCode())
@@ -150,22 +152,20 @@ class LimitsTest {
 
     @Test
     void whatIsLeftIsToldAndAskingCostsNothing() {
-        var api = new Api(stack.api());
-        assertThat(limit(api, "runs-per-address").has("resets_at")).isFalse();
-        post(api, 20);
+        assertThat(limit("runs-per-address").has("resets_at")).isFalse();
+        post(20);
         api.post("/v1/uploads", UPLOAD);
 
         for (int i = 0; i < 3; i++) {
-            var runs = limit(api, "runs-per-address");
+            var runs = limit("runs-per-address");
             assertThat(runs.path("limit").asInt()).isEqualTo(20);
             assertThat(runs.path("window_seconds").asInt()).isEqualTo(3600);
             assertThat(runs.path("remaining").asInt()).isZero();
             assertThat(runs.path("retry_after").asInt()).isBetween(3575, 3609);
             assertThat(runs.path("resets_at").asText()).matches("20\\d\\d-.*Z");
-            assertThat(limit(api, "runs-per-day").path("resets_at").asText())
-                    .endsWith("T00:00:00Z");
-            assertThat(limit(api, "uploads-per-address").path("remaining").asInt()).isEqualTo(59);
-            assertThat(limit(api, "runs-per-day").path("limit").asInt()).isEqualTo(1_000_000);
+            assertThat(limit("runs-per-day").path("resets_at").asText()).endsWith("T00:00:00Z");
+            assertThat(limit("uploads-per-address").path("remaining").asInt()).isEqualTo(59);
+            assertThat(limit("runs-per-day").path("limit").asInt()).isEqualTo(1_000_000);
         }
         var fixed = Api.json(api.get("/v1/limits")).path("fixed");
         assertThat(fixed.path("upload_bytes").asInt()).isEqualTo(25_000_000);
@@ -175,7 +175,7 @@ class LimitsTest {
         assertThat(fixed.path("body_bytes").asInt()).isEqualTo(65_536);
     }
 
-    private JsonNode limit(Api api, String name) {
+    private JsonNode limit(String name) {
         var limits = Api.json(api.get("/v1/limits")).path("limits");
         return limits.valueStream()
                 .filter(limit -> limit.path("name").asText().equals(name))
@@ -183,7 +183,7 @@ class LimitsTest {
                 .orElseThrow();
     }
 
-    private static void post(Api api, int times) {
+    private void post(int times) {
         for (int i = 0; i < times; i++) {
             assertThat(api.post("/v1/generations", ORDER).statusCode()).isEqualTo(202);
         }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// One whole stack for all tests of this JVM, made from the real template: it takes seconds to
-/// start.
+/// start. Its tables, queues and objects are the embedded emulators', or [Elsewhere].
 public final class LiveStack {
 
     /// The project's folder: tests run in that of their module.
@@ -26,7 +26,12 @@ public final class LiveStack {
     /// The stack, started at the first call and closed when the JVM ends.
     public static synchronized Stack get() {
         if (stack == null) {
-            stack = started(options(PROJECT.resolve("template.yaml"), folder()));
+            var options = options(PROJECT.resolve("template.yaml"), folder());
+            var elsewhere = Elsewhere.wanted();
+            stack =
+                    started(
+                            elsewhere.map(aws -> aws.build(options)).orElse(options),
+                            () -> elsewhere.ifPresent(Elsewhere::remove));
         }
         return stack;
     }
@@ -37,14 +42,20 @@ public final class LiveStack {
             quiet =
                     started(
                             options(PROJECT.resolve("template.yaml"), folder())
-                                    .withBackground(false));
+                                    .withBackground(false),
+                            () -> {});
         }
         return quiet;
     }
 
-    private static Stack started(StackOptions options) {
+    private static Stack started(StackOptions options, Runnable afterwards) {
         var started = Stack.start(options);
-        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            started.close();
+                            afterwards.run();
+                        }));
         return started;
     }
 

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// What a presigned URL lets through, and what it does not.
+@AlsoElsewhere
 class PresignedPutTest {
 
     private static final byte[] PHOTO = Scene.photo("coffee.png");

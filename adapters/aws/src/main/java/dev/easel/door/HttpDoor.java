@@ -65,24 +65,25 @@ public final class HttpDoor {
 
     public void handle(InputStream in, OutputStream out) throws IOException {
         var event = JSON.readTree(in);
-        var started = clock.instant();
-        var reply = answer(event);
         var requestId = event.at("/requestContext/requestId").asText();
-        log.info(
-                "answered",
-                "route",
-                event.path("routeKey").asText(),
-                "request_id",
-                requestId,
-                "status",
-                reply.status(),
-                "took_ms",
-                Duration.between(started, clock.instant()).toMillis());
+        var reply = Correlation.under(requestId, () -> handle(event, requestId));
         write(reply.with("x-request-id", requestId), out);
     }
 
-    private Reply answer(JsonNode event) {
-        var requestId = event.at("/requestContext/requestId").asText();
+    private Reply handle(JsonNode event, String requestId) {
+        var started = clock.instant();
+        var reply = answer(event, requestId);
+        log.tell(
+                new Fact.Request(
+                        event.path("routeKey").asText(),
+                        reply.status(),
+                        Duration.between(started, clock.instant())),
+                "status",
+                reply.status());
+        return reply;
+    }
+
+    private Reply answer(JsonNode event, String requestId) {
         try {
             var route = routes.get(event.path("routeKey").asText());
             if (route == null) {
@@ -95,7 +96,7 @@ public final class HttpDoor {
                     ? RateLimit.on(reply, limited.standings())
                     : reply;
         } catch (RuntimeException e) {
-            log.error("request failed", e, "request_id", requestId);
+            log.error("request failed", e);
             return ProblemJson.unexpected(requestId);
         }
     }

@@ -4,21 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 
-/// One JSON line per event: a constant message with key-values. Never a prompt, an address, a
-/// presigned URL or a key.
+/// One JSON line per event: a constant message with key-values, under the id of the request that
+/// led here. Never a prompt, an address, a presigned URL or a key: what looks like one is taken out.
 ///
 /// Our own, because a logging framework costs half of a function's cold start.
 public final class Log {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /// The innermost calls tell; the rest is the runtime's.
-    private static final int STACK_CHARS_MAX = 4000;
+    private static final int VALUE_CHARS_MAX = 300;
 
     private final String function;
     private final Clock clock;
@@ -38,36 +35,52 @@ public final class Log {
 
     /// Something went as it should. `keysAndValues` alternate.
     public void info(String message, Object... keysAndValues) {
-        write("INFO", message, keysAndValues);
+        print(line("INFO", message, clock.instant(), keysAndValues));
+    }
+
+    /// Something that is counted; the line is a metric as well. `keysAndValues` are ids and the
+    /// like: to be found in the line, not to be counted by.
+    public void tell(Fact fact, Object... keysAndValues) {
+        var now = clock.instant();
+        var measurement = Measurement.of(fact, function);
+        var line = line("INFO", measurement.message(), now, keysAndValues);
+        measurement.into(line, now);
+        print(line);
+    }
+
+    /// Somebody must act, and it is counted.
+    public void error(String message, Fact fact, Throwable cause, Object... keysAndValues) {
+        var now = clock.instant();
+        var line = line("ERROR", message, now, keysAndValues).put("stack", Trace.of(cause));
+        Measurement.of(fact, function).into(line, now);
+        print(line);
     }
 
     /// Somebody must act.
     public void error(String message, Throwable cause, Object... keysAndValues) {
-        var line = line("ERROR", message, keysAndValues);
-        var stack = new StringWriter();
-        cause.printStackTrace(new PrintWriter(stack));
-        var trace = stack.toString();
-        print(line.put("stack", trace.substring(0, Math.min(trace.length(), STACK_CHARS_MAX))));
+        print(line("ERROR", message, clock.instant(), keysAndValues).put("stack", Trace.of(cause)));
     }
 
-    private void write(String level, String message, Object... keysAndValues) {
-        print(line(level, message, keysAndValues));
-    }
-
-    private ObjectNode line(String level, String message, Object... keysAndValues) {
+    private ObjectNode line(String level, String message, Instant now, Object... keysAndValues) {
         var line = JSON.createObjectNode();
-        line.put("at", clock.instant().toString())
+        line.put("at", now.toString())
                 .put("level", level)
                 .put("function", function)
-                .put("message", message);
+                .put("message", message)
+                .put("correlation_id", Correlation.current());
         for (int i = 0; i + 1 < keysAndValues.length; i += 2) {
             line.putPOJO(
                     keysAndValues[i].toString(),
                     keysAndValues[i + 1] instanceof Number number
                             ? number
-                            : String.valueOf(keysAndValues[i + 1]));
+                            : value(String.valueOf(keysAndValues[i + 1])));
         }
         return line;
+    }
+
+    private static String value(String text) {
+        var clean = Redaction.value(text);
+        return clean.length() > VALUE_CHARS_MAX ? clean.substring(0, VALUE_CHARS_MAX) : clean;
     }
 
     private void print(ObjectNode line) {

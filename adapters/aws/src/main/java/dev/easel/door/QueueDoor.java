@@ -17,11 +17,19 @@ public final class QueueDoor<M> {
 
     private final Log log;
     private final Function<String, Optional<M>> reader;
+    private final Function<M, String> correlation;
     private final Consumer<M> flow;
 
-    public QueueDoor(Log log, Function<String, Optional<M>> reader, Consumer<M> flow) {
+    /// @param correlation the id under which a message's work is logged; where it is blank, or the
+    ///     message cannot be read, the message's own id stands in
+    public QueueDoor(
+            Log log,
+            Function<String, Optional<M>> reader,
+            Function<M, String> correlation,
+            Consumer<M> flow) {
         this.log = log;
         this.reader = reader;
+        this.correlation = correlation;
         this.flow = flow;
     }
 
@@ -36,14 +44,22 @@ public final class QueueDoor<M> {
     }
 
     private boolean handle(SQSEvent.SQSMessage message) {
+        var said = reader.apply(String.valueOf(message.getBody()));
+        var id =
+                said.map(correlation)
+                        .filter(known -> !known.isBlank())
+                        .orElseGet(message::getMessageId);
+        return Correlation.under(id, () -> handle(said, message.getMessageId()));
+    }
+
+    private boolean handle(Optional<M> said, String messageId) {
         try {
             flow.accept(
-                    reader.apply(String.valueOf(message.getBody()))
-                            .orElseThrow(() ->
-                                    new IllegalArgumentException("a message that is not ours")));
+                    said.orElseThrow(
+                            () -> new IllegalArgumentException("a message that is not ours")));
             return true;
         } catch (RuntimeException e) {
-            log.error("message failed", e, "message_id", message.getMessageId());
+            log.error("message failed", new Fact.Mishap(), e, "message_id", messageId);
             return false;
         }
     }

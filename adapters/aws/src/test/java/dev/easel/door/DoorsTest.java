@@ -154,7 +154,10 @@ class DoorsTest {
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(500);
         assertThat(answer.path("body").asText()).contains("request-1").doesNotContain("password");
-        assertThat(logged).anyMatch(line -> line.contains("request failed"));
+        assertThat(logged)
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"correlation_id\":\"request-1\""))
+                .anyMatch(line -> line.contains("request failed"));
     }
 
     @Test
@@ -164,8 +167,9 @@ class DoorsTest {
                 new QueueDoor<>(
                         log,
                         StepMessages::readStep,
+                        step -> step.number() == 14 ? " " : "correlation-" + step.number(),
                         (Step step) -> {
-                            if (step.number() == 13) {
+                            if (step.number() >= 13) {
                                 throw new IllegalStateException("unlucky");
                             }
                             taken.add(step);
@@ -179,16 +183,21 @@ class DoorsTest {
                                 step(13),
                                 null,
                                 "{\"generation\":\"nobody\",\"step\":1}",
-                                step(2)));
+                                step(2),
+                                step(14)));
 
         assertThat(taken).extracting(Step::number).containsExactly(1, 2);
         assertThat(answer.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)
-                .containsExactly("1", "2", "3", "4");
+                .containsExactly("1", "2", "3", "4", "6");
         assertThat(logged)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(line -> assertThat(line).contains("\"message\":\"message failed\""))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(6000));
+        assertThat(logged)
+                .extracting(line -> JSON.readTree(line).path("correlation_id").asText())
+                .as("the message's own, or else its id")
+                .containsExactly("1", "correlation-13", "3", "4", "6");
     }
 
     @Test

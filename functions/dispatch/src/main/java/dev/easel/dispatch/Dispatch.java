@@ -3,6 +3,8 @@ package dev.easel.dispatch;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.easel.catalog.Catalog;
+import dev.easel.door.Fact;
+import dev.easel.door.Log;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
@@ -30,6 +32,7 @@ public final class Dispatch {
     private final Steps steps;
     private final Ids ids;
     private final Duration deadline;
+    private final Log log;
 
     /// @param deadline how long a generation may take before it is brought to rest
     public Dispatch(
@@ -38,13 +41,15 @@ public final class Dispatch {
             Admissions admissions,
             Steps steps,
             Ids ids,
-            Duration deadline) {
+            Duration deadline,
+            Log log) {
         this.catalog = catalog;
         this.inputs = inputs;
         this.admissions = admissions;
         this.steps = steps;
         this.ids = ids;
         this.deadline = deadline;
+        this.log = log;
     }
 
     /// What came of an order.
@@ -78,6 +83,7 @@ public final class Dispatch {
         return switch (admissions.admit(fresh, caller, claim)) {
             case Admission.Admitted() -> {
                 steps.send(fresh.nextStep(), Duration.ZERO);
+                log.tell(new Fact.Admission("admitted"), "generation", fresh.id());
                 yield new Dispatched(fresh, false, standings.stream().map(Standing::less).toList());
             }
             case Admission.Claimed claimed -> answer(claimed, standings);
@@ -93,23 +99,32 @@ public final class Dispatch {
                 if (known.state() instanceof State.Queued && known.attempts().isEmpty()) {
                     steps.send(known.nextStep(), Duration.ZERO);
                 }
+                log.tell(new Fact.Admission("replayed"), "generation", known.id());
                 yield new Dispatched(known, true, standings);
             }
-            case Admission.KeyReused() -> throw new FailureException(new Failure.KeyReused());
+            case Admission.KeyReused() -> {
+                log.tell(new Fact.Admission("key_reused"));
+                throw new FailureException(new Failure.KeyReused());
+            }
         };
     }
 
     /// The limit that refused is told as it was found, the others as they were seen before.
-    private static FailureException refusal(Admission.Limited limited, List<Standing> standings) {
+    private FailureException refusal(Admission.Limited limited, List<Standing> standings) {
         var full = limited.standing();
         var told =
                 standings.stream()
                         .map(one -> one.quota().equals(full.quota()) ? full : one)
                         .toList();
-        return new FailureException(
-                switch (limited) {
-                    case Admission.AddressLimited _ -> new Failure.RateLimited(full, told);
-                    case Admission.DayFull _ -> new Failure.DayFull(full, told);
-                });
+        return switch (limited) {
+            case Admission.AddressLimited _ -> {
+                log.tell(new Fact.Admission("rate_limited"));
+                yield new FailureException(new Failure.RateLimited(full, told));
+            }
+            case Admission.DayFull _ -> {
+                log.tell(new Fact.Admission("day_full"));
+                yield new FailureException(new Failure.DayFull(full, told));
+            }
+        };
     }
 }

@@ -40,6 +40,7 @@ public final class DispatchHandler implements RequestStreamHandler {
     public DispatchHandler(Map<String, String> env) {
         var settings = DispatchSettings.from(env);
         var clock = Clock.systemUTC();
+        var log = new Log("dispatch", clock);
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
         var generations = new DynamoGenerations(dynamo, settings.generationsTable());
@@ -59,7 +60,8 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 new Retries(clock, random, Thread::sleep)),
                         steps,
                         new Ids(random),
-                        settings.deadline());
+                        settings.deadline(),
+                        log);
         var json =
                 new GenerationJson(
                         new S3Assets(aws, settings.bucket(), clock), settings.imageUrlTtl());
@@ -87,7 +89,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                         settings.fixed());
         door =
                 new HttpDoor(
-                        new Log("dispatch", clock),
+                        log,
                         clock,
                         Map.of(
                                 "POST /v1/generations", api::create,

@@ -132,15 +132,6 @@ public final class Ending {
             detail.put("model", attempt.tried().model());
         }
         bus.publish(new Event(type, detail));
-        log.info(
-                "generation ended",
-                "generation",
-                ended.id(),
-                "status",
-                ended.state().status(),
-                "attempts",
-                ended.attempts().size(),
-                "took_ms",
-                Duration.between(ended.createdAt(), ended.updatedAt()).toMillis());
+        new Tally(log).count(ended);
     }
 }

@@ -1,5 +1,6 @@
 package dev.easel.dispatch;
 
+import dev.easel.door.Fact;
 import dev.easel.door.Log;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
@@ -69,7 +70,7 @@ public final class Sweeper {
             failed += count(overdue.evaluation(), () -> sweep(overdue, now));
         }
         if (!lost.isEmpty() || !silent.isEmpty()) {
-            log.info("swept", "generations", lost.size(), "evaluations", silent.size());
+            log.tell(new Fact.Sweep(lost.size(), silent.size()));
         }
         return new Swept(lost.size(), silent.size(), failed);
     }

@@ -12,6 +12,7 @@ import dev.easel.aws.SqsEvaluationSteps;
 import dev.easel.aws.SqsSteps;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
+import dev.easel.door.ScheduleDoor;
 import dev.easel.provider.Backoff;
 
 import java.time.Clock;
@@ -20,7 +21,7 @@ import java.util.Map;
 /// Looks every minute for what is overdue.
 public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
 
-    private final Sweeper sweeper;
+    private final ScheduleDoor<Sweeper.Swept> door;
 
     /// For Lambda.
     public SweeperHandler() {
@@ -39,7 +40,7 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
         var steps = new SqsSteps(sqs, settings.stepsQueueUrl());
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
         var evaluationSteps = new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl());
-        sweeper =
+        var sweeper =
                 new Sweeper(
                         generations,
                         steps,
@@ -60,11 +61,12 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
                         settings.lease(),
                         clock,
                         log);
+        door = new ScheduleDoor<>(log, sweeper::sweep);
     }
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        var swept = sweeper.sweep();
+        var swept = door.handle(context.getAwsRequestId());
         return Map.of(
                 "generations", swept.generations(),
                 "evaluations", swept.evaluations(),

@@ -109,7 +109,7 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
                         settings.lease(),
                         clock,
                         log);
-        door = new QueueDoor<>(log, StepMessages::readStep, worker::take);
+        door = new QueueDoor<>(log, StepMessages::readStep, Step::correlation, worker::take);
     }
 
     /// A provider on this very machine serves its pictures there, too: the simulator.

@@ -1,5 +1,6 @@
 package dev.easel.sentinelpoll;
 
+import dev.easel.door.Fact;
 import dev.easel.door.Log;
 import dev.easel.event.Bus;
 import dev.easel.event.Event;
@@ -75,15 +76,11 @@ public final class Conclusion {
                                 "verdict", verdict.wire())));
         generations.conclude(evaluation.generation(), evaluation.id(), verdict, now);
         evaluations.close(evaluation);
-        log.info(
-                "verdict",
+        log.tell(
+                new Fact.Verdict(verdict.wire(), Duration.between(evaluation.startedAt(), now)),
                 "generation",
                 evaluation.generation(),
                 "evaluation",
-                evaluation.id(),
-                "verdict",
-                verdict.wire(),
-                "took_ms",
-                Duration.between(evaluation.startedAt(), now).toMillis());
+                evaluation.id());
     }
 }

@@ -70,7 +70,12 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                         new Backoff(settings.firstPoll(), POLL_MAX),
                         settings.overdue(),
                         clock);
-        door = new QueueDoor<>(log, StepMessages::readEvaluationStep, sentinel::take);
+        door =
+                new QueueDoor<>(
+                        log,
+                        StepMessages::readEvaluationStep,
+                        EvaluationStep::correlation,
+                        sentinel::take);
     }
 
     @Override

@@ -1,0 +1,34 @@
+package dev.easel.door;
+
+import java.util.function.Supplier;
+
+/// The door for schedules: does the work under the id of the invocation.
+///
+/// What went wrong is logged here, redacted, and told to Lambda without a word of it: the runtime
+/// prints whatever it catches as it is.
+public final class ScheduleDoor<R> {
+
+    private final Log log;
+    private final Supplier<R> flow;
+
+    public ScheduleDoor(Log log, Supplier<R> flow) {
+        this.log = log;
+        this.flow = flow;
+    }
+
+    /// Does the work of one tick.
+    ///
+    /// @param request the id of this invocation
+    public R handle(String request) {
+        return Correlation.under(request, this::handle);
+    }
+
+    private R handle() {
+        try {
+            return flow.get();
+        } catch (RuntimeException e) {
+            log.error("tick failed", new Fact.Mishap(), e);
+            throw new IllegalStateException("failed; the reason is in the log");
+        }
+    }
+}
