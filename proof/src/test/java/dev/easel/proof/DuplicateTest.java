@@ -62,6 +62,7 @@ class DuplicateTest {
             deliver(postman);
 
             assertThat(verdicts(customer, ids)).isEqualTo(first).doesNotContain("");
+            assertThat(postman.sent()).doesNotHaveDuplicates();
             checkChains(ids.stream().map(books::generation).toList());
             checkEvents(ids);
         }

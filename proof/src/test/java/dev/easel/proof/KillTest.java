@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.local.Part;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /// The functions are killed as `kill -9` kills, at moments that nobody chose.
 class KillTest {
@@ -81,6 +83,7 @@ class KillTest {
     /// The worst moment, met every time: the run is taken, and nobody has written down its number.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void aSubmitThatArrivedAndWasCutOffIsFoundAndNotRepeated(boolean keysHonoured)
             throws Exception {
         try (var town = Town.fresh("cut-off-" + keysHonoured, Times.SHORT);

@@ -49,6 +49,7 @@ final class Postman implements AutoCloseable {
 
     private final Map<String, Random> dice = new ConcurrentHashMap<>();
     private final List<Letter> bag = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
     private final List<Letter> delivered = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -103,8 +104,10 @@ final class Postman implements AutoCloseable {
         return bag.isEmpty() && queues.values().stream().allMatch(this::isEmpty);
     }
 
-    int deliveries() {
-        return delivered.size();
+    /// What the functions sent, once for each time. A chain never sends the same twice: a message
+    /// that is there again is a second chain.
+    List<String> sent() {
+        return List.copyOf(sent);
     }
 
     private void collect(String function, String queue) {
@@ -116,6 +119,7 @@ final class Postman implements AutoCloseable {
                                                 MessageSystemAttributeName.ALL))
                         .messages();
         for (var message : batch) {
+            sent.add(message.body());
             var chance = dice.getOrDefault(generation(message), new Random(0));
             int copies = chance.nextInt(COPIES_MIN, COPIES_MAX + 1);
             for (int n = 0; n < copies; n++) {

@@ -11,6 +11,7 @@ import dev.easel.simulator.script.Pace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The faults that leave a caller in doubt: what was done and what was told are not the same.
+@Timeout(60)
 class FaultsTest {
 
     private static final String REMOVAL = "/v1/models/runflow/object-removal/runs";
