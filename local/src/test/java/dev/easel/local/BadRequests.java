@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /// of it is broken. The same seed gives the same requests.
 final class BadRequests {
 
-    private static final String NOBODY = "0".repeat(26);
+    private static final String NOBODY = "z".repeat(26);
     private static final byte[] NOTHING = new byte[0];
 
     private final Random random;

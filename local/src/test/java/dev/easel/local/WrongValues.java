@@ -6,7 +6,8 @@ import java.util.List;
 /// are written.
 final class WrongValues {
 
-    private static final String NOBODY = "0".repeat(26);
+    /// In no test of this JVM the id of anything.
+    private static final String NOBODY = "z".repeat(26);
 
     /// Wrong for every field that wants a text.
     static final List<String> NO_TEXTS =
