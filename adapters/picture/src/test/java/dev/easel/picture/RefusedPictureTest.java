@@ -212,6 +212,15 @@ class RefusedPictureTest {
     }
 
     @Test
+    void aBrokenNoteIsNoReasonToRefuseAPicture() {
+        var time = Made.withChunk(PNG_FILE, "tIME", new byte[0]);
+        var size = Made.withChunk(PNG_FILE, "pHYs", new byte[1]);
+
+        assertThat(PICTURES.normalise(time, PNG).size()).isEqualTo(new Size(40, 24));
+        assertThat(PICTURES.normalise(size, PNG).size()).isEqualTo(new Size(40, 24));
+    }
+
+    @Test
     void aPageInANoteIsGone() {
         var page = Made.text("Comment\0<html><script>alert(1)</script></html>");
         var png = Made.withChunk(PNG_FILE, "tEXt", page);

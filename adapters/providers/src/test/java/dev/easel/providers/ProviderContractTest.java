@@ -196,7 +196,7 @@ class ProviderContractTest {
         var provider =
                 known.maker.make(ProviderHttp.client(), fixed, RotatingKey.NAME, stub.uri(), SOON);
 
-        assertThat(provider().submit(known.job)).isInstanceOf(Submission.Refused.class);
+        assertThat(provider.submit(known.job)).isInstanceOf(Submission.Refused.class);
         assertThat(stub.requests()).hasSize(1);
     }
 
