@@ -179,7 +179,15 @@ class RunflowEvaluatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404})
+    @ValueSource(ints = {401, 403})
+    void anEvaluationThatMayNotBeAskedAfterIsWaitedFor(int status) {
+        stub.answers(status, "runflow/error-new.json");
+
+        assertThat(evaluator.hear("e1")).isEqualTo(new Opinion.Pending());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404})
     void anEvaluationThatIsGoneAbstains(int status) {
         stub.answers(status, "runflow/error-new.json");
 
