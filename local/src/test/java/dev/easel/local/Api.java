@@ -30,7 +30,7 @@ public final class Api implements AutoCloseable {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     /// Set by the client itself; the JDK refuses them.
     private static final Set<String> CLIENTS_OWN = Set.of("content-length", "host");
