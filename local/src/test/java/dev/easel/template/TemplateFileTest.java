@@ -112,7 +112,7 @@ class TemplateFileTest {
                 "FirstPollSeconds; -1; it must be at least 1.",
                 "FirstPollSeconds; 0.5; it must be at least 1.",
                 "FirstPollSeconds; soon; it must be a number.",
-                "EvaluationBudgetSeconds; 901; it must be at most 900.",
+                "EvaluationBudgetSeconds; 901; it must be at most 840.",
                 "AllowedOrigin; *; it must be one exact origin, never \"*\".",
                 "CallerSecretParameter; secret; it must be like ^(/[A-Za-z0-9_.-]+)+$.",
                 "LogRetentionDays; 8; allowed are [7, 14, 30, 60, 90]."
