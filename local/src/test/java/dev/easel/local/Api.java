@@ -96,7 +96,8 @@ public final class Api implements AutoCloseable {
     }
 
     /// Puts bytes where an upload may go, with the headers that were signed but for those in
-    /// `changed`.
+    /// `changed`. On a connection of its own: a store that refuses bytes hangs up without having read
+    /// them, perhaps just as the next request goes out on the same connection.
     public HttpResponse<byte[]> put(JsonNode upload, byte[] bytes, Map<String, String> changed) {
         var request =
                 HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
@@ -110,7 +111,9 @@ public final class Api implements AutoCloseable {
                                 changed.getOrDefault(header.getKey(), header.getValue().asText()));
                     }
                 });
-        return send(request.build());
+        try (var own = new Api(base)) {
+            return own.send(request.build());
+        }
     }
 
     /// Uploads and completes a picture; `extra` is the body of the completion.
