@@ -2,7 +2,6 @@ package dev.easel.provider;
 
 import dev.easel.failure.ProviderFailure;
 
-import java.net.URI;
 import java.util.List;
 
 /// How far a submitted job is.
@@ -12,8 +11,10 @@ public sealed interface Progress {
     /// nothing.
     record Pending() implements Progress {}
 
-    /// Done, with at least one picture to collect. The URLs die soon: copy at once.
-    record Finished(List<URI> outputs) implements Progress {
+    /// Done, with at least one picture. What lies at the provider dies soon: copy at once.
+    ///
+    /// @param shape how the answer held them, as operators read it: `outputs[].url`
+    record Finished(List<Output> outputs, String shape) implements Progress {
         public Finished {
             outputs = List.copyOf(outputs);
         }

@@ -15,8 +15,18 @@ public sealed interface Submission {
     /// The provider has the job, but did not say what it calls it.
     record Unnamed(ProviderFailure why) implements Submission {}
 
+    /// The call was the work, and it is done.
+    record Done(Progress.Finished finished) implements Submission {}
+
     /// It did not, or nobody can tell: then the failure says that it may have been billed.
     ///
     /// @param retryAfter how long the provider wants us to wait; absent when it did not say
-    record Refused(ProviderFailure failure, @Nullable Duration retryAfter) implements Submission {}
+    /// @param field which part of the request was not taken; absent when it did not say
+    record Refused(
+            ProviderFailure failure, @Nullable Duration retryAfter, @Nullable String field)
+            implements Submission {
+        public Refused(ProviderFailure failure) {
+            this(failure, null, null);
+        }
+    }
 }

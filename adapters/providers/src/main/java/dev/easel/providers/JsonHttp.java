@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.secret.Secrets;
 
@@ -20,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -29,15 +29,18 @@ import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLHandshakeException;
 
-/// JSON over HTTP under a bearer key: whole answers within a time and a size, or none.
+/// JSON over HTTP under a key: whole answers within a time and a size, or none.
 ///
 /// It asks once. The one exception is a 401: then the key may just have been rotated, nothing was
 /// done, and the fresh key gets one try.
 final class JsonHttp {
 
-    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
-
+    /// Words alone.
     private static final long BODY_BYTES_MAX = 2_000_000;
+
+    /// With pictures inside; four thirds of what they have where they are spelled in base 64.
+    static final long PICTURE_BYTES_MAX = 64_000_000;
+
     private static final int UNAUTHORIZED = 401;
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
@@ -47,30 +50,67 @@ final class JsonHttp {
     private final Secrets secrets;
     private final String secretName;
     private final String base;
+    private final Auth auth;
     private final Duration timeout;
+    private final long bytesMax;
 
-    JsonHttp(HttpClient http, Secrets secrets, String secretName, URI base, Duration timeout) {
-        if (http.followRedirects() != HttpClient.Redirect.NEVER) {
+    private JsonHttp(Access access, Auth auth, Duration timeout, long bytesMax) {
+        if (access.http().followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException(
                     "a client that follows redirects takes the key along");
         }
-        this.http = http;
-        this.secrets = secrets;
-        this.secretName = secretName;
-        this.base = requireSafe(base).toString().replaceFirst("/+$", "");
+        this.http = access.http();
+        this.secrets = access.secrets();
+        this.secretName = access.secretName();
+        this.base = requireSafe(access.base()).toString().replaceFirst("/+$", "");
+        this.auth = auth;
         this.timeout = timeout;
+        this.bytesMax = bytesMax;
+    }
+
+    /// For answers that hold words and come at once.
+    static JsonHttp quick(Access access, Auth auth) {
+        return new JsonHttp(access, auth, access.quick(), BODY_BYTES_MAX);
+    }
+
+    /// For answers that come at once and may hold pictures.
+    static JsonHttp heavy(Access access, Auth auth) {
+        return new JsonHttp(access, auth, access.quick(), PICTURE_BYTES_MAX);
+    }
+
+    /// For calls that are the work: they last as long, and the answer holds the picture.
+    static JsonHttp blocking(Access access, Auth auth) {
+        return new JsonHttp(access, auth, access.patient(), PICTURE_BYTES_MAX);
     }
 
     Reply get(String path) {
         return renewing(request(path).GET());
     }
 
-    Reply post(String path, ObjectNode body, String idempotencyKey) {
-        return renewing(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(BodyPublishers.ofString(body.toString())));
+    Reply post(String path, JsonNode body, String idempotencyKey) {
+        return renewing(posting(path, body).header("Idempotency-Key", idempotencyKey));
+    }
+
+    /// For services that know no idempotency key.
+    Reply post(String path, JsonNode body) {
+        return renewing(posting(path, body));
+    }
+
+    /// For what is no JSON, or wants headers of its own.
+    Reply send(HttpRequest.Builder request) {
+        return renewing(request);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(timeout)
+                .header("Accept", "application/json");
+    }
+
+    private HttpRequest.Builder posting(String path, JsonNode body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()));
     }
 
     /// One segment of a path, whatever it holds. Dots alone would climb, and an empty one would ask
@@ -95,12 +135,6 @@ final class JsonHttp {
         return base;
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(timeout)
-                .header("Accept", "application/json");
-    }
-
     private Reply renewing(HttpRequest.Builder request) {
         return switch (key()) {
             case Key.Missing(var why) -> new Reply.Keyless(why);
@@ -110,7 +144,7 @@ final class JsonHttp {
 
     private Reply renewing(HttpRequest.Builder request, String key) {
         var reply = send(request, key, List.of(key));
-        if (reply instanceof Reply.Answered(int status, _, _, _) && status == UNAUTHORIZED) {
+        if (reply instanceof Reply.Answered answered && answered.status() == UNAUTHORIZED) {
             secrets.forget(secretName);
             if (key() instanceof Key.Usable(var fresh) && !fresh.equals(key)) {
                 return send(request, fresh, List.of(key, fresh));
@@ -120,11 +154,11 @@ final class JsonHttp {
     }
 
     private Reply send(HttpRequest.Builder request, String key, List<String> secret) {
-        var authorized = request.setHeader("Authorization", "Bearer " + key).build();
+        auth.show(request, key);
         var answer =
                 http.sendAsync(
-                        authorized,
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_BYTES_MAX));
+                        request.build(),
+                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), bytesMax));
         try {
             // The request's own time-out ends with the headers; a body that drips must end, too.
             return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), secret);
@@ -156,7 +190,8 @@ final class JsonHttp {
     }
 
     private static Reply read(HttpResponse<byte[]> answer, List<String> secret) {
-        var text = new String(answer.body(), StandardCharsets.UTF_8);
+        var type = answer.headers().firstValue("content-type").orElse("");
+        var text = isText(type) ? new String(answer.body(), StandardCharsets.UTF_8) : "";
         for (var key : secret) {
             text = text.replace(key, "***");
         }
@@ -164,7 +199,14 @@ final class JsonHttp {
                 answer.statusCode(),
                 json(text),
                 text,
+                new Reply.Content(type, answer.body()),
                 WaitHint.read(answer.headers()).orElse(null));
+    }
+
+    /// What declares itself as a picture or as parts of several kinds is not read as words.
+    private static boolean isText(String type) {
+        var lower = type.toLowerCase(Locale.ROOT);
+        return !lower.startsWith("image/") && !lower.startsWith("multipart/");
     }
 
     private static JsonNode json(String text) {

@@ -2,6 +2,9 @@ package dev.easel.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.easel.provider.Output;
+import dev.easel.provider.Progress;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -18,30 +21,41 @@ final class OutputReader {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
-    private static final List<Function<JsonNode, Stream<JsonNode>>> SHAPES =
+    private static final List<Shape> SHAPES =
             List.of(
-                    output -> each(output.path("outputs")),
-                    output -> each(output.path("image_urls")),
-                    output -> each(output.path("images")),
-                    output -> Stream.of(output.path("image").path("url")),
-                    output -> each(output.path("image")),
-                    output -> Stream.of(output.path("image")),
-                    output -> Stream.of(output.path("image_url")),
-                    output -> Stream.of(output.path("url")),
-                    output -> Stream.of(output.path("output_url")),
-                    OutputReader::each,
-                    Stream::of);
+                    new Shape("outputs[]", output -> each(output.path("outputs"))),
+                    new Shape("image_urls[]", output -> each(output.path("image_urls"))),
+                    new Shape("images[]", output -> each(output.path("images"))),
+                    new Shape("image.url", output -> Stream.of(output.path("image").path("url"))),
+                    new Shape("image[]", output -> each(output.path("image"))),
+                    new Shape("image", output -> Stream.of(output.path("image"))),
+                    new Shape("image_url", output -> Stream.of(output.path("image_url"))),
+                    new Shape("url", output -> Stream.of(output.path("url"))),
+                    new Shape("output_url", output -> Stream.of(output.path("output_url"))),
+                    new Shape("[]", OutputReader::each),
+                    new Shape("string", Stream::of));
 
     private OutputReader() {}
 
     /// The pictures' URLs; empty when no known shape holds one.
-    static List<URI> read(JsonNode output) {
+    static Optional<Progress.Finished> read(JsonNode output) {
         return SHAPES.stream()
-                .map(shape ->
-                        shape.apply(output).flatMap(OutputReader::picture).distinct().toList())
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+                .map(shape -> shape.read(output))
+                .filter(found -> !found.outputs().isEmpty())
+                .findFirst();
+    }
+
+    /// One way to hold pictures, and what operators call it.
+    private record Shape(String name, Function<JsonNode, Stream<JsonNode>> entries) {
+        Progress.Finished read(JsonNode output) {
+            var pictures =
+                    entries.apply(output)
+                            .flatMap(OutputReader::picture)
+                            .distinct()
+                            .<Output>map(Output.Remote::new)
+                            .toList();
+            return new Progress.Finished(pictures, name);
+        }
     }
 
     private static Stream<JsonNode> each(JsonNode list) {

@@ -10,8 +10,10 @@ import java.time.Duration;
 sealed interface Reply {
 
     /// The other side answered; `json` is a missing node where the body was not JSON. `text` no
-    /// longer holds our key, whatever it echoed; `retryAfter` is absent unless they asked us to wait.
-    record Answered(int status, JsonNode json, String text, @Nullable Duration retryAfter)
+    /// longer holds our key, whatever it echoed, and is empty where the body is a picture or of
+    /// several parts; `retryAfter` is absent unless they asked us to wait.
+    record Answered(
+            int status, JsonNode json, String text, Content content, @Nullable Duration retryAfter)
             implements Reply {
         boolean ok() {
             return status / 100 == 2;
@@ -36,4 +38,15 @@ sealed interface Reply {
 
     /// The request may have arrived, and no whole answer came.
     record Silent(String why) implements Reply {}
+
+    /// The body as it came.
+    ///
+    /// @param type as it was declared, with its parameters
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Content(String type, byte[] bytes) {
+        @Override
+        public String toString() {
+            return "Content[" + type + ", " + bytes.length + " bytes]";
+        }
+    }
 }

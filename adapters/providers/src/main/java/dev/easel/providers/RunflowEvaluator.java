@@ -16,13 +16,10 @@ import dev.easel.providers.Reply.Answered;
 import dev.easel.providers.Reply.Keyless;
 import dev.easel.providers.Reply.NotSent;
 import dev.easel.providers.Reply.Silent;
-import dev.easel.secret.Secrets;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +35,8 @@ public final class RunflowEvaluator implements Evaluator {
 
     private final JsonHttp http;
 
-    /// The key travels only to `base`, which is https or this very machine.
-    public RunflowEvaluator(HttpClient http, Secrets secrets, String secretName, URI base) {
-        this(http, secrets, secretName, base, JsonHttp.REQUEST_TIMEOUT);
-    }
-
-    RunflowEvaluator(
-            HttpClient http, Secrets secrets, String secretName, URI base, Duration timeout) {
-        this.http = new JsonHttp(http, secrets, secretName, base, timeout);
+    public RunflowEvaluator(Access access) {
+        this.http = JsonHttp.quick(access, Auth.BEARER);
     }
 
     @Override

@@ -19,6 +19,8 @@ import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.providers.Reply.Answered;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 final class RunflowFailures {
 
     private static final int WORDS_CHARS_MAX = 200;
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,80}");
     private static final Pattern MODERATED =
             Pattern.compile(
                     "moderat|nsfw|safety|content.?(policy|filter)|prohibited|inappropriate");
@@ -79,6 +82,23 @@ final class RunflowFailures {
         var json = reply.json();
         var code = first(json.path("code"), json.path("error").path("code"));
         return Words.capped(("HTTP " + reply.status() + " " + code).strip(), WORDS_CHARS_MAX);
+    }
+
+    /// The first part of the request that was not taken; absent when the refusal names none. A name of
+    /// their interface, never a value of ours.
+    static @Nullable String field(Answered reply) {
+        return Stream.of(reply.json().path("errors"), reply.json().path("detail"))
+                .flatMap(JsonNode::valueStream)
+                .map(RunflowFailures::place)
+                .filter(place -> FIELD.matcher(place).matches())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String place(JsonNode item) {
+        var loc =
+                item.path("loc").valueStream().map(JsonNode::asText).collect(Collectors.joining("."));
+        return loc.isEmpty() ? first(item.path("field"), item.path("path")) : loc;
     }
 
     /// Status, code and first words, for operators: no link, no key, no prompt.
@@ -148,10 +168,8 @@ final class RunflowFailures {
     }
 
     private static String item(JsonNode item) {
-        var place = item.path("loc").valueStream().map(JsonNode::asText);
-        var where = first(item.path("field"), item.path("path"));
         var what = first(item.path("msg"), item.path("message"), item.path("detail"), item);
-        return Stream.of(place.collect(Collectors.joining(".")), where, what)
+        return Stream.of(place(item), what)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

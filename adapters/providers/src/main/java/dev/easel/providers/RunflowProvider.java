@@ -9,6 +9,7 @@ import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
 import dev.easel.id.AttemptId;
+import dev.easel.provider.Ability;
 import dev.easel.provider.Job;
 import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
@@ -18,42 +19,55 @@ import dev.easel.providers.Reply.Answered;
 import dev.easel.providers.Reply.Keyless;
 import dev.easel.providers.Reply.NotSent;
 import dev.easel.providers.Reply.Silent;
-import dev.easel.secret.Secrets;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Runflow's runs API: a run is created, asked after, and never cancelled, because there is no
 /// public way to.
-public final class RunflowProvider implements Provider {
+final class RunflowProvider implements Provider {
 
     /// As the tier table spells it.
-    public static final String ID = "runflow";
+    static final String ID = "runflow";
+
+    static final ProviderShelf.Entry ENTRY =
+            new ProviderShelf.Entry(
+                    ID, URI.create("https://api.runflow.io"), RunflowProvider::new);
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     private final JsonHttp http;
 
-    /// The key travels only to `base`, which is https or this very machine.
-    public RunflowProvider(HttpClient http, Secrets secrets, String secretName, URI base) {
-        this(http, secrets, secretName, base, JsonHttp.REQUEST_TIMEOUT);
-    }
-
-    RunflowProvider(
-            HttpClient http, Secrets secrets, String secretName, URI base, Duration timeout) {
-        this.http = new JsonHttp(http, secrets, secretName, base, timeout);
+    RunflowProvider(Access access) {
+        this.http = JsonHttp.quick(access, Auth.BEARER);
     }
 
     @Override
     public String id() {
         return ID;
+    }
+
+    /// There is no public way to stop a run. That keys are honoured for runs is not written down, and
+    /// holds in practice; it is relied on only after the service was asked and knew nothing.
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.ASYNC, Ability.FOUND_BY_REFERENCE, Ability.HONOURS_KEY);
+    }
+
+    @Override
+    public List<String> contracts(String model) {
+        return RunflowInputs.contracts(model);
+    }
+
+    @Override
+    public void cancel(String ticket) {
+        throw new UnsupportedOperationException("no run can be stopped");
     }
 
     @Override
@@ -85,7 +99,8 @@ public final class RunflowProvider implements Provider {
                     new Submission.Refused(
                             RunflowFailures.refused(
                                     answered, Objects.requireNonNullElse(job.prompt(), "")),
-                            answered.retryAfter());
+                            answered.retryAfter(),
+                            RunflowFailures.field(answered));
             case Keyless(var why) -> refused(FailureClass.AUTH, Billed.NO, why);
             case NotSent(var why) -> refused(FailureClass.CONNECT, Billed.NO, why);
             case Silent(var why) -> refused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, why);
@@ -156,9 +171,9 @@ public final class RunflowProvider implements Provider {
     }
 
     private static Progress finished(JsonNode output) {
-        var pictures = OutputReader.read(output);
-        if (!pictures.isEmpty()) {
-            return new Progress.Finished(pictures);
+        var found = OutputReader.read(output);
+        if (found.isPresent()) {
+            return found.get();
         }
         if (output.path("nsfw_detected").asBoolean(false)) {
             return broken(FailureClass.CONTENT_POLICY, Billed.YES, "withheld as unsafe");
@@ -206,7 +221,7 @@ public final class RunflowProvider implements Provider {
     }
 
     private static Submission refused(FailureClass kind, Billed billed, String diagnostic) {
-        return new Submission.Refused(new ProviderFailure(kind, billed, diagnostic), null);
+        return new Submission.Refused(new ProviderFailure(kind, billed, diagnostic));
     }
 
     private static Progress broken(FailureClass kind, Billed billed, String diagnostic) {

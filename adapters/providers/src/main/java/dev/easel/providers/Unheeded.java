@@ -1,8 +1,8 @@
 package dev.easel.providers;
 
 import dev.easel.failure.Warning;
-import dev.easel.image.Size;
 import dev.easel.provider.Job;
+import dev.easel.provider.Loan;
 import dev.easel.workflow.Tier;
 
 import org.jspecify.annotations.Nullable;
@@ -79,11 +79,11 @@ final class Unheeded {
             case TIER ->
                     tier(
                             "The result keeps the photo's own size%s; the chosen size does not change it."
-                                    .formatted(inWords(job.imageSize())));
+                                    .formatted(inWords(job.image())));
         };
     }
 
-    private static String inWords(@Nullable Size size) {
-        return size == null ? "" : ", " + size;
+    private static String inWords(@Nullable Loan image) {
+        return image == null ? "" : ", " + image.size();
     }
 }
