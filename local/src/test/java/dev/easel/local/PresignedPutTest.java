@@ -1,5 +1,7 @@
 package dev.easel.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.asset.AssetKeys;
@@ -27,7 +29,9 @@ import java.util.random.RandomGenerator;
 @AlsoElsewhere
 class PresignedPutTest {
 
-    private static final byte[] PHOTO = Scene.photo("coffee.png");
+    /// The store looks into nothing. Few bytes, because it hangs up on those that it refuses: of many,
+    /// some would still be on their way, and its answer would be lost with them.
+    private static final byte[] PHOTO = "not looked into".repeat(50).getBytes(US_ASCII);
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final Stack stack = LiveStack.get();
