@@ -1,5 +1,6 @@
 package dev.easel.asset;
 
+import dev.easel.id.AttemptId;
 import dev.easel.id.GenerationId;
 import dev.easel.id.UploadId;
 import dev.easel.image.MediaType;
@@ -18,6 +19,11 @@ public final class AssetKeys {
     /// The same picture, decoded and encoded anew by us.
     public static String input(UploadId id) {
         return "inputs/" + id.value();
+    }
+
+    /// What a provider is lent as one file, for one attempt. It goes when the pictures in it go.
+    public static String zip(AttemptId attempt) {
+        return "inputs/zips/" + attempt.value() + ".zip";
     }
 
     /// What a provider made.

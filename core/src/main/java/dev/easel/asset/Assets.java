@@ -25,8 +25,15 @@ public interface Assets {
     Optional<byte[]> read(String key, long bytesMax);
 
     /// Puts a file there, over what was there before: the same step run twice writes the same
-    /// picture.
-    void write(String key, MediaType type, Path file);
+    /// file.
+    ///
+    /// @param type as it stands in a Content-Type header
+    void write(String key, String type, Path file);
+
+    /// Puts a picture there.
+    default void write(String key, MediaType type, Path file) {
+        write(key, type.wire(), file);
+    }
 
     /// Removes what lies there; nothing there is no error.
     void delete(String key);

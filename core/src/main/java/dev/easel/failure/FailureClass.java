@@ -92,6 +92,33 @@ public enum FailureClass {
         };
     }
 
+    /// Whether another provider may do better with the same order. Not where the order itself was
+    /// declined: nobody shops around for a laxer one.
+    boolean movesOn() {
+        return switch (this) {
+            case CONNECT,
+                    TIMEOUT,
+                    RATE_LIMITED,
+                    QUOTA,
+                    AUTH,
+                    INVALID_REQUEST,
+                    CONTRACT_DRIFT,
+                    OVERLOADED,
+                    UPSTREAM_5XX,
+                    LOST,
+                    UNCLASSIFIED ->
+                    true;
+            case CONTENT_POLICY,
+                    EMPTY_OUTPUT,
+                    OUTPUT_FETCH_FAILED,
+                    BAD_OUTPUT,
+                    SUBSTITUTED_MODEL,
+                    UNKNOWN_OUTCOME,
+                    CANCELLED ->
+                    false;
+        };
+    }
+
     /// Whether the same request may work when a person repeats it.
     public boolean retryable() {
         return retryable;

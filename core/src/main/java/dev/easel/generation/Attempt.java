@@ -1,6 +1,7 @@
 package dev.easel.generation;
 
 import dev.easel.failure.Billed;
+import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.id.AttemptId;
 import dev.easel.routing.Try;
@@ -57,6 +58,13 @@ public record Attempt(
                         failure == null ? null : failure.settle(learned),
                         learned)
                 : this;
+    }
+
+    /// Calls what went wrong by its right name, where it was taken for `from`.
+    Attempt reclass(FailureClass from, FailureClass to) {
+        return failure == null || failure.kind() != from
+                ? this
+                : new Attempt(id, tried, startedAt, sends, endedAt, failure.as(to), billed);
     }
 
     public boolean hasEnded() {

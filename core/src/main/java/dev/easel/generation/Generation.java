@@ -2,6 +2,7 @@ package dev.easel.generation;
 
 import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
+import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
 import dev.easel.id.EvaluationId;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,11 +117,19 @@ public record Generation(
         return withAttempts(same);
     }
 
-    /// Adds what is not told yet.
+    /// What the attempt that runs does not honour. What an earlier one would not have honoured is no
+    /// longer true.
     public Generation withWarnings(List<Warning> found) {
-        var more = new LinkedHashSet<>(warnings);
-        more.addAll(found);
-        return copy(state, updatedAt, dueAt, attempts, List.copyOf(more), settling, evaluation);
+        return copy(state, updatedAt, dueAt, attempts, found, settling, evaluation);
+    }
+
+    /// Nobody took the order under any contract, so it was not the contract.
+    public Generation withoutDrift() {
+        return withAttempts(
+                attempts.stream()
+                        .map(attempt -> attempt.reclass(
+                                FailureClass.CONTRACT_DRIFT, FailureClass.INVALID_REQUEST))
+                        .toList());
     }
 
     public Generation judgedBy(EvaluationId first) {

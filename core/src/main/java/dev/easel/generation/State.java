@@ -4,6 +4,8 @@ import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
 import dev.easel.failure.ProviderFailure;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +67,9 @@ public sealed interface State {
     }
 
     /// It is made, and being copied into our bucket. The provider's URLs are kept only as long as
-    /// this state; `ticket` asks for fresh ones; `tries` counts the copies that failed.
-    record Storing(String ticket, List<URI> remote, int tries) implements State {
+    /// this state; `ticket` asks for fresh ones, where there is one; `tries` counts the copies that
+    /// failed.
+    record Storing(@Nullable String ticket, List<URI> remote, int tries) implements State {
         public Storing {
             remote = List.copyOf(remote);
         }

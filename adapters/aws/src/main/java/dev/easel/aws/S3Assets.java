@@ -80,9 +80,9 @@ public final class S3Assets implements Assets {
     }
 
     @Override
-    public void write(String key, MediaType type, Path file) {
+    public void write(String key, String type, Path file) {
         s3.putObject(
-                request -> request.bucket(bucket).key(key).contentType(type.wire()),
+                request -> request.bucket(bucket).key(key).contentType(type),
                 RequestBody.fromFile(file));
     }
 

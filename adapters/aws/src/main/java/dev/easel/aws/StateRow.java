@@ -52,7 +52,7 @@ final class StateRow {
             case "running" -> new State.Running(row.text("ticket"), row.integer("polls"));
             case "storing" ->
                     new State.Storing(
-                            row.text("ticket"),
+                            row.maybeText("ticket").orElse(null),
                             row.texts("remote").stream().map(URI::create).toList(),
                             row.integer("tries"));
             case "succeeded" ->
@@ -70,14 +70,16 @@ final class StateRow {
         return new RowBuilder()
                 .text("class", failure.kind().wire())
                 .text("billed", failure.billed().wire())
-                .text("diagnostic", failure.diagnostic());
+                .text("diagnostic", failure.diagnostic())
+                .text("field", failure.field());
     }
 
     static ProviderFailure readFailure(Row row) {
         return new ProviderFailure(
                 FailureClass.of(row.text("class")).orElse(FailureClass.UNCLASSIFIED),
                 readBilled(row.text("billed")),
-                row.text("diagnostic"));
+                row.text("diagnostic"),
+                row.maybeText("field").orElse(null));
     }
 
     static Billed readBilled(String wire) {

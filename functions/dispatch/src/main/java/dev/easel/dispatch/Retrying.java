@@ -1,7 +1,7 @@
 package dev.easel.dispatch;
 
-import dev.easel.failure.ProviderFailure;
 import dev.easel.generation.Generation;
+import dev.easel.generation.Itinerary;
 import dev.easel.guard.RetryBudget;
 import dev.easel.provider.Retries;
 
@@ -28,12 +28,12 @@ public final class Retrying {
 
     /// How long to wait before the job of this generation is sent anew; empty when it is not.
     Optional<Duration> pause(
-            Generation generation, ProviderFailure failure, @Nullable Duration asked, Instant now) {
-        if (!failure.mayRetry()) {
-            return Optional.empty();
-        }
-        return retries.pause(generation.attempts().size() - 1, asked, random)
+            Generation generation,
+            Itinerary.Again again,
+            @Nullable Duration asked,
+            Instant now) {
+        return retries.pause(again.number(), asked, random)
                 .filter(pause -> !generation.isPastDeadline(now.plus(pause)))
-                .filter(_ -> budget.spend(generation.attempt().tried().provider(), now));
+                .filter(_ -> budget.spend(again.candidate().provider(), now));
     }
 }

@@ -10,6 +10,7 @@ import dev.easel.fetch.Fetch;
 import dev.easel.fetch.Fetched;
 import dev.easel.id.GenerationId;
 import dev.easel.picture.PictureHeader;
+import dev.easel.provider.Output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,32 @@ public final class Storing {
             }
         }
         return new Stored(pictures);
+    }
+
+    /// Keeps pictures that came with an answer.
+    Outcome keep(GenerationId generation, List<Output.Inline> pictures) {
+        var kept = new ArrayList<StoredPicture>();
+        for (int i = 0; i < pictures.size(); i++) {
+            var file = temporary();
+            try {
+                var bytes = pictures.get(i).bytes();
+                Files.write(file, bytes);
+                switch (keep(generation, i, file, bytes.length)) {
+                    case Stored(var stored) -> kept.addAll(stored);
+                    case NotYet failed -> {
+                        return failed;
+                    }
+                    case Unusable failed -> {
+                        return failed;
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                delete(file);
+            }
+        }
+        return new Stored(kept);
     }
 
     private Outcome store(GenerationId generation, int index, URI url) {

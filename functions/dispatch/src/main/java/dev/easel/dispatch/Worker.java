@@ -1,6 +1,9 @@
 package dev.easel.dispatch;
 
 import dev.easel.door.Log;
+import dev.easel.provider.Ability;
+import dev.easel.generation.Itinerary;
+import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Walks a generation one step on: submit, poll, store, hand to the panel.
@@ -47,9 +51,14 @@ public final class Worker {
     /// How long after the deadline it is asked what something cost.
     private static final Duration SETTLING_MAX = Duration.ofHours(1);
 
+    /// How long a call that is the work may wait for its turn before its message counts as lost.
+    private static final Duration TURN = Duration.ofMinutes(3);
+
     private final Generations generations;
     private final Steps steps;
+    private final @Nullable Steps submits;
     private final Submitting submitting;
+    private final Learning learning;
     private final Storing storing;
     private final Ending ending;
     private final Retrying retrying;
@@ -59,12 +68,15 @@ public final class Worker {
     private final Clock clock;
     private final Log log;
 
+    /// @param submits where calls that are the work are handed to; absent where they are made
     /// @param lease how long a step may take: at least as long as the function may run
     /// @param patience how long after it was due the sweeper counts something as lost
     public Worker(
             Generations generations,
             Steps steps,
+            @Nullable Steps submits,
             Submitting submitting,
+            Learning learning,
             Storing storing,
             Ending ending,
             Retrying retrying,
@@ -75,7 +87,9 @@ public final class Worker {
             Log log) {
         this.generations = generations;
         this.steps = steps;
+        this.submits = submits;
         this.submitting = submitting;
+        this.learning = learning;
         this.storing = storing;
         this.ending = ending;
         this.retrying = retrying;
@@ -110,15 +124,14 @@ public final class Worker {
             case State.Queued() when stop ->
                     ending.end(generation.cancelled(Billed.NO, null, now), now);
             case State.Queued() -> submit(generation, now);
+            case State.Submitting() when !submitting.isAskable(generation.attempt()) ->
+                    doubt(generation, cutOff(), false, now);
             case State.Submitting() ->
                     reconcile(
                             generation,
                             new State.Reconciling(cutOff(), false, generation.updatedAt(), 0));
             case State.Reconciling reconciling -> reconcile(generation, reconciling);
-            // No provider of today can be stopped: it goes on, and what that costs is settled
-            // later.
-            case State.Running(var ticket, _) when stop ->
-                    ending.end(generation.cancelled(Billed.UNKNOWN, ticket, now), now);
+            case State.Running(var ticket, _) when stop -> stop(generation, ticket, now);
             case State.Running(var ticket, var polls) -> poll(generation, ticket, polls);
             case State.Storing _ when stop ->
                     ending.end(generation.cancelled(Billed.YES, null, now), now);
@@ -132,16 +145,35 @@ public final class Worker {
                 FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "the submit was cut off");
     }
 
+    /// Where it can be stopped, it is told to. Where not, it goes on; what either costs is settled
+    /// later.
+    private void stop(Generation generation, String ticket, Instant now) {
+        if (submitting.can(generation.attempt(), Ability.CANCEL)) {
+            submitting.cancel(generation.attempt(), ticket);
+        }
+        ending.end(generation.cancelled(Billed.UNKNOWN, ticket, now), now);
+    }
+
     private void submit(Generation generation, Instant now) {
-        var attempt = submitting.begin(generation, now);
-        if (attempt.isEmpty()) {
+        var leg = submitting.next(generation).orElse(null);
+        if (leg == null) {
             fail(
                     generation,
                     new ProviderFailure(FailureClass.LOST, Billed.NO, "its route is gone"));
-            return;
+        } else if (submits != null && submitting.blocks(leg)) {
+            handOver(generation, submits, now);
+        } else {
+            var begun = generation.with(submitting.begin(leg, now));
+            send(begun.withWarnings(submitting.warnings(begun)), now);
         }
-        var begun = generation.with(attempt.get());
-        send(begun.withWarnings(submitting.warnings(begun)), now);
+    }
+
+    /// A call that lasts as long as the work gets a function of its own, which may run that long.
+    private void handOver(Generation generation, Steps lane, Instant now) {
+        var waiting = generation.to(generation.state(), now, now.plus(TURN));
+        if (generations.save(waiting)) {
+            lane.send(waiting.nextStep(), Duration.ZERO);
+        }
     }
 
     private void send(Generation generation, Instant now) {
@@ -161,33 +193,71 @@ public final class Worker {
                         generation.attempt().tried().provider(),
                         "took_ms",
                         Duration.between(now, clock.instant()).toMillis());
+                learning.taken(begun, clock.instant());
                 waitFor(begun, new State.Running(ticket, 0), backoff.after(0));
             }
-            case Submission.Unnamed(var why) ->
-                    waitFor(begun, new State.Reconciling(why, true, now, 0), backoff.after(0));
-            case Submission.Refused(var failure, _) when failure.billed() == Billed.UNKNOWN ->
-                    waitFor(begun, new State.Reconciling(failure, false, now, 0), backoff.after(0));
-            case Submission.Refused(var failure, var retryAfter) ->
-                    refused(begun, failure, retryAfter);
+            case Submission.Done(var finished) -> {
+                learning.taken(begun, clock.instant());
+                finished(begun, null, finished);
+            }
+            case Submission.Unnamed(var why) -> doubt(begun, why, true, now);
+            case Submission.Refused(var failure, _, _) when failure.billed() == Billed.UNKNOWN ->
+                    doubt(begun, failure, false, now);
+            case Submission.Refused(var failure, var retryAfter, var field) ->
+                    refused(begun, drifted(begun, failure.naming(field)), retryAfter);
         }
     }
 
-    /// Nothing was billed: it may be sent anew, as another attempt. Not after a submit of which it was
-    /// unknown for a while whether it arrived: the new reference would not protect from that one.
+    /// A request that our validation passed and that is refused as it stands looks like a contract that
+    /// changed, as long as there is another one to try.
+    private ProviderFailure drifted(Generation generation, ProviderFailure failure) {
+        return failure.refusesRequest() && submitting.hasOtherContract(generation)
+                ? failure.as(FailureClass.CONTRACT_DRIFT)
+                : failure;
+    }
+
+    /// Nobody knows whether it arrived. Whoever can be asked is asked; whoever knows our reference as a
+    /// key is sent it again; and what can neither be asked nor repeated is never sent twice.
+    private void doubt(Generation generation, ProviderFailure why, boolean taken, Instant since) {
+        var attempt = generation.attempt();
+        if (submitting.isAskable(attempt)) {
+            waitFor(generation, new State.Reconciling(why, taken, since, 0), backoff.after(0));
+        } else if (submitting.can(attempt, Ability.HONOURS_KEY) && attempt.sends() < SENDS_MAX) {
+            send(generation.withAttempt(attempt.sendAgain()), clock.instant());
+        } else {
+            fail(generation, why);
+        }
+    }
+
+    /// Nothing was billed: somebody else may be asked, or the same once more, as another attempt. Not
+    /// after a submit of which it was unknown for a while whether it arrived: the new reference would
+    /// not protect from that one.
     private void refused(
             Generation generation, ProviderFailure failure, @Nullable Duration retryAfter) {
         var now = clock.instant();
-        Optional.of(generation)
+        var noted = generation.withAttempt(generation.attempt().fail(failure, now));
+        Optional.of(noted)
                 .filter(one -> one.attempt().sends() == 1)
-                .flatMap(one -> retrying.pause(one, failure, retryAfter, now))
+                .flatMap(submitting::next)
+                .flatMap(leg -> pause(leg, noted, retryAfter, now))
                 .ifPresentOrElse(
-                        pause ->
-                                waitFor(
-                                        generation.withAttempt(
-                                                generation.attempt().fail(failure, now)),
-                                        new State.Queued(),
-                                        pause),
-                        () -> fail(generation, failure));
+                        pause -> waitFor(noted, new State.Queued(), pause),
+                        () -> fail(generation.withoutDrift(), undrifted(failure)));
+    }
+
+    /// Somebody else is asked at once, the same after a while.
+    private Optional<Duration> pause(
+            Itinerary.Leg leg, Generation generation, @Nullable Duration retryAfter, Instant now) {
+        return switch (leg) {
+            case Itinerary.Fresh _, Itinerary.OtherContract _ -> Optional.of(Duration.ZERO);
+            case Itinerary.Again again -> retrying.pause(generation, again, retryAfter, now);
+        };
+    }
+
+    private static ProviderFailure undrifted(ProviderFailure failure) {
+        return failure.kind() == FailureClass.CONTRACT_DRIFT && failure.billed() == Billed.NO
+                ? failure.as(FailureClass.INVALID_REQUEST)
+                : failure;
     }
 
     /// Nobody knows whether the submit arrived, so the provider is asked.
@@ -236,15 +306,36 @@ public final class Worker {
                             generation,
                             new State.Running(ticket, polls + 1),
                             backoff.after(polls + 1));
-            case Progress.Finished(var outputs) ->
-                    waitFor(
-                            generation.withAttempt(generation.attempt().succeed(clock.instant())),
-                            new State.Storing(ticket, outputs, 0),
-                            Duration.ZERO);
+            case Progress.Finished finished -> finished(generation, ticket, finished);
             case Progress.Broken(var failure) when failure.billed() == Billed.UNKNOWN ->
                     unheardOf(generation, new State.Running(ticket, polls + 1), failure);
             case Progress.Broken(var failure) -> refused(generation, failure, null);
         }
+    }
+
+    /// What lies at the provider is copied in a step of its own, so that a copy can be repeated. What
+    /// came with the answer is kept at once: there is no second one.
+    private void finished(
+            Generation generation, @Nullable String ticket, Progress.Finished finished) {
+        var now = clock.instant();
+        learning.answered(generation, finished.shape(), now);
+        var paid = generation.withAttempt(generation.attempt().succeed(now));
+        var urls = Submitting.urls(finished.outputs());
+        if (!urls.isEmpty()) {
+            waitFor(paid, new State.Storing(ticket, urls, 0), Duration.ZERO);
+            return;
+        }
+        switch (storing.keep(paid.id(), Submitting.inline(finished.outputs()))) {
+            case Storing.Stored(var pictures) -> succeed(paid, pictures);
+            case Storing.NotYet(var failure) -> fail(paid, failure);
+            case Storing.Unusable(var failure) -> fail(paid, failure);
+        }
+    }
+
+    private void succeed(Generation generation, List<StoredPicture> pictures) {
+        var now = clock.instant();
+        var judged = generation.judgedBy(EvaluationId.first(generation.id()));
+        ending.end(judged.to(new State.Succeeded(pictures), now, now), now);
     }
 
     /// What is given up here may still be made, and billed: so it is asked after.
@@ -263,11 +354,7 @@ public final class Worker {
                         ? stored.remote()
                         : submitting.outputs(generation.attempt(), stored);
         switch (storing.store(generation.id(), remote)) {
-            case Storing.Stored(var pictures) -> {
-                var now = clock.instant();
-                var judged = generation.judgedBy(EvaluationId.first(generation.id()));
-                ending.end(judged.to(new State.Succeeded(pictures), now, now), now);
-            }
+            case Storing.Stored(var pictures) -> succeed(generation, pictures);
             case Storing.NotYet(var failure) when stored.tries() + 1 >= STORE_TRIES_MAX ->
                     fail(generation, failure);
             case Storing.NotYet _ -> {
