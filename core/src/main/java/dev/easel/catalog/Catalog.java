@@ -10,16 +10,26 @@ import dev.easel.workflow.Workflows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything that can be asked for, and whether it can be done now.
-public record Catalog(List<Workflow> workflows, TierTable tiers, Allowlist allowlist) {
+///
+/// @param providers the ids of those that this deployment has; a route leads through no other
+public record Catalog(
+        List<Workflow> workflows, TierTable tiers, Allowlist allowlist, Set<String> providers) {
 
     /// What a new deployment offers.
     public static final Catalog STANDARD =
-            new Catalog(Workflows.ALL, TierTable.STANDARD, Allowlist.STANDARD);
+            new Catalog(Workflows.ALL, TierTable.STANDARD, Allowlist.STANDARD, Set.of("runflow"));
 
     public Catalog {
         workflows = List.copyOf(workflows);
+        providers = Set.copyOf(providers);
+    }
+
+    /// The same offers through these providers.
+    public Catalog with(Set<String> providers) {
+        return new Catalog(workflows, tiers, allowlist, providers);
     }
 
     public Optional<Workflow> workflow(String id) {
@@ -35,7 +45,7 @@ public record Catalog(List<Workflow> workflows, TierTable tiers, Allowlist allow
     }
 
     private Offer routed(Workflow workflow, Tier tier) {
-        var route = tiers.route(workflow.id(), tier);
+        var route = tiers.route(workflow.id(), tier).flatMap(whole -> whole.through(providers));
         if (route.isEmpty()) {
             return new Offer.NoRoute();
         }

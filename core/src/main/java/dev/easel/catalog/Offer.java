@@ -5,13 +5,14 @@ import dev.easel.routing.Route;
 /// What the catalogue answers for one workflow at one tier.
 public sealed interface Offer {
 
-    /// It can be dispatched, along this route.
+    /// It can be dispatched, along this route: what this deployment's providers can go of it.
     record Dispatchable(Route route) implements Offer {}
 
     /// It is built but not open; the notice is for people.
     record ComingSoon(String notice) implements Offer {}
 
-    /// No line of the tier table serves this workflow at this tier.
+    /// No line of the tier table serves this workflow at this tier, or none of the providers in it
+    /// is configured.
     record NoRoute() implements Offer {}
 
     /// The route names a model that the allowlist does not hold.

@@ -17,7 +17,12 @@ public record Allowlist(Set<String> models) {
                             "bria/background/remove",
                             "topaz/upscale/image",
                             "google/nano-banana-2",
-                            "google/nano-banana-2/edit"));
+                            "google/nano-banana-2/edit",
+                            "gemini-3.1-flash-image",
+                            "google/flash-image-3.1",
+                            "inference.gemini-3-1-flash.txt2img.v1",
+                            "inference.gemini-3-1-flash.img2img.v1",
+                            "google:4@3"));
 
     public Allowlist {
         models = Set.copyOf(models);
@@ -25,8 +30,8 @@ public record Allowlist(Set<String> models) {
 
     /// The first model of the route that is missing here; empty when all of it may be dispatched.
     public Optional<String> missing(Route route) {
-        return route.tries().stream()
-                .map(Try::model)
+        return route.candidates().stream()
+                .map(Candidate::model)
                 .filter(model -> !models.contains(model))
                 .findFirst();
     }

@@ -1,8 +1,10 @@
 package dev.easel.routing;
 
-/// Who may do a job: a model at a provider. For operators; no person sees it.
+/// A model at a provider that could do the work. Under which contract it is asked, whoever asks
+/// decides: contracts drift, and the table does not follow them.
 public record Candidate(String provider, String model) {
 
+    /// The same, spoken to under this contract.
     public Try under(String contract) {
         return new Try(provider, model, contract);
     }

@@ -1,18 +1,33 @@
 package dev.easel.routing;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/// The ordered tries for one workflow at one tier; at least one.
-public record Route(List<Try> tries) {
+/// Who is asked for one workflow at one tier, in this order; at least one.
+public record Route(List<Candidate> candidates) {
 
     public Route {
-        if (tries.isEmpty()) {
-            throw new IllegalArgumentException("a route has at least one try");
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("a route has at least one candidate");
         }
-        tries = List.copyOf(tries);
+        candidates = List.copyOf(candidates);
     }
 
-    public Try first() {
-        return tries.getFirst();
+    public static Route of(Candidate... candidates) {
+        return new Route(List.of(candidates));
+    }
+
+    public Candidate first() {
+        return candidates.getFirst();
+    }
+
+    /// The part of it that these providers can go; empty when that is none of it.
+    public Optional<Route> through(Set<String> providers) {
+        var left =
+                candidates.stream()
+                        .filter(candidate -> providers.contains(candidate.provider()))
+                        .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Route(left));
     }
 }

@@ -12,12 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Maps (workflow, tier) to a route: one line per swap.
+///
+/// It names every provider that could do the work; the catalogue keeps to those that a deployment
+/// has.
 public final class TierTable {
 
-    private static final String RUNFLOW = "runflow";
+    /// One family of models, at everybody who serves it, as each of them calls it.
+    private static final Route FROM_WORDS =
+            Route.of(
+                    runflow("google/nano-banana-2"),
+                    new Candidate("google", "gemini-3.1-flash-image"),
+                    new Candidate("replicate", "google/nano-banana-2"),
+                    new Candidate("together", "google/flash-image-3.1"),
+                    new Candidate("prodia", "inference.gemini-3-1-flash.txt2img.v1"),
+                    new Candidate("runware", "google:4@3"));
 
-    /// Masks and references as URLs of their own; no zip.
-    private static final String RUNFLOW_2026_10 = "2026-10";
+    /// Together is not known to take pictures for this model.
+    private static final Route FROM_PICTURES =
+            Route.of(
+                    runflow("google/nano-banana-2/edit"),
+                    new Candidate("google", "gemini-3.1-flash-image"),
+                    new Candidate("replicate", "google/nano-banana-2"),
+                    new Candidate("prodia", "inference.gemini-3-1-flash.img2img.v1"),
+                    new Candidate("runware", "google:4@3"));
 
     /// What a new deployment routes.
     public static final TierTable STANDARD =
@@ -31,37 +48,48 @@ public final class TierTable {
                             line("cut-out", TWO_K, runflow("bria/background/remove")),
                             line("white-background", ONE_K, runflow("runflow/background-color")),
                             line("white-background", TWO_K, runflow("runflow/background-color")),
-                            line("edit", ONE_K, runflow("google/nano-banana-2/edit")),
-                            line("edit", TWO_K, runflow("google/nano-banana-2/edit")),
-                            line("edit", FOUR_K, runflow("google/nano-banana-2/edit")),
-                            line("create", ONE_K, runflow("google/nano-banana-2")),
-                            line("create", TWO_K, runflow("google/nano-banana-2")),
-                            line("create", FOUR_K, runflow("google/nano-banana-2")),
+                            line("edit", ONE_K, FROM_PICTURES),
+                            line("edit", TWO_K, FROM_PICTURES),
+                            line("edit", FOUR_K, FROM_PICTURES),
+                            line("create", ONE_K, FROM_WORDS),
+                            line("create", TWO_K, FROM_WORDS),
+                            line("create", FOUR_K, FROM_WORDS),
                             line("upscale", TWO_K, runflow("topaz/upscale/image")),
                             line("upscale", FOUR_K, runflow("topaz/upscale/image"))));
 
-    private final Map<Place, Route> routes = new HashMap<>();
+    private final List<Line> lines;
+    private final Map<Place, Line> places = new HashMap<>();
 
     public TierTable(List<Line> lines) {
+        this.lines = List.copyOf(lines);
         for (var line : lines) {
-            if (routes.putIfAbsent(new Place(line.workflow, line.tier), line.route) != null) {
+            if (places.putIfAbsent(new Place(line.workflow, line.tier), line) != null) {
                 throw new IllegalArgumentException(
                         "two lines for " + line.workflow + " at " + line.tier.wire());
             }
         }
     }
 
+    /// All of it, from the top.
+    public List<Line> lines() {
+        return lines;
+    }
+
     public Optional<Route> route(String workflow, Tier tier) {
-        return Optional.ofNullable(routes.get(new Place(workflow, tier)));
+        return Optional.ofNullable(places.get(new Place(workflow, tier))).map(Line::route);
+    }
+
+    public static Line line(String workflow, Tier tier, Candidate... candidates) {
+        return line(workflow, tier, Route.of(candidates));
     }
 
     /// One line of the table.
-    public static Line line(String workflow, Tier tier, Try... tries) {
-        return new Line(workflow, tier, new Route(List.of(tries)));
+    public static Line line(String workflow, Tier tier, Route route) {
+        return new Line(workflow, tier, route);
     }
 
-    private static Try runflow(String model) {
-        return new Try(RUNFLOW, model, RUNFLOW_2026_10);
+    private static Candidate runflow(String model) {
+        return new Candidate("runflow", model);
     }
 
     /// A workflow at a tier, and who does it.

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.routing.Allowlist;
+import dev.easel.routing.Candidate;
+import dev.easel.routing.Route;
 import dev.easel.routing.TierTable;
-import dev.easel.routing.Try;
 import dev.easel.workflow.Availability.Available;
 import dev.easel.workflow.Tier;
 import dev.easel.workflow.Workflow;
@@ -46,7 +47,8 @@ class CatalogTest {
                 new Catalog(
                         Workflows.ALL,
                         TierTable.STANDARD,
-                        new Allowlist(Set.of("google/nano-banana-2")));
+                        new Allowlist(Set.of("google/nano-banana-2")),
+                        Set.of("runflow"));
 
         assertThat(strict.offer(workflow("create"), Tier.ONE_K))
                 .isInstanceOf(Offer.Dispatchable.class);
@@ -62,17 +64,49 @@ class CatalogTest {
                                 TierTable.line(
                                         "create",
                                         Tier.ONE_K,
-                                        new Try("a", "allowed", "1"),
-                                        new Try("b", "unknown", "1"))));
-        var catalog = new Catalog(Workflows.ALL, tiers, new Allowlist(Set.of("allowed")));
+                                        new Candidate("a", "allowed"),
+                                        new Candidate("b", "unknown"))));
+        var catalog =
+                new Catalog(
+                        Workflows.ALL, tiers, new Allowlist(Set.of("allowed")), Set.of("a", "b"));
 
         assertThat(catalog.offer(workflow("create"), Tier.ONE_K))
                 .isEqualTo(new Offer.ModelNotAllowed("unknown"));
+        assertThat(catalog.with(Set.of("a")).offer(workflow("create"), Tier.ONE_K))
+                .as("nobody is asked for it")
+                .isInstanceOf(Offer.Dispatchable.class);
+    }
+
+    @Test
+    void aRouteLeadsOnlyThroughTheProvidersOfTheDeploymentAndInTheOrderOfTheTable() {
+        var both = CATALOG.with(Set.of("replicate", "google"));
+
+        assertThat(both.offer(workflow("create"), Tier.TWO_K))
+                .isEqualTo(
+                        new Offer.Dispatchable(
+                                Route.of(
+                                        new Candidate("google", "gemini-3.1-flash-image"),
+                                        new Candidate("replicate", "google/nano-banana-2"))));
+    }
+
+    @Test
+    void whereNoProviderOfALineIsConfiguredItIsNotOffered() {
+        assertThat(CATALOG.with(Set.of("google")).offer(workflow("upscale"), Tier.TWO_K))
+                .isEqualTo(new Offer.NoRoute());
+    }
+
+    @Test
+    void everyModelOfTheTableMayBeDispatched() {
+        assertThat(TierTable.STANDARD.lines())
+                .allSatisfy(line ->
+                        assertThat(Allowlist.STANDARD.missing(line.route()))
+                                .as("%s at %s", line.workflow(), line.tier())
+                                .isEmpty());
     }
 
     @Test
     void twoLinesForOnePlaceAreRefused() {
-        var line = TierTable.line("create", Tier.ONE_K, new Try("a", "m", "1"));
+        var line = TierTable.line("create", Tier.ONE_K, new Candidate("a", "m"));
 
         assertThatThrownBy(() -> new TierTable(List.of(line, line)))
                 .hasMessage("two lines for create at 1K");

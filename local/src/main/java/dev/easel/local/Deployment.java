@@ -56,7 +56,7 @@ final class Deployment {
         var parameters = new TreeMap<>(place.parameters);
         var simulator = addresses.get("simulator");
         if (simulator != null) {
-            parameters.putIfAbsent(Stack.PROVIDER_PARAMETER, simulator.toString());
+            SimulatedProviders.parameters(simulator).forEach(parameters::putIfAbsent);
         }
         return parameters;
     }

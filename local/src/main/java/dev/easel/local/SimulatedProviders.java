@@ -2,6 +2,7 @@ package dev.easel.local;
 
 import dev.easel.emulator.Emulator;
 import dev.easel.emulator.PortInUse;
+import dev.easel.providers.ProviderShelf;
 import dev.easel.simulator.Simulator;
 import dev.easel.simulator.SimulatorOptions;
 
@@ -9,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The simulator in the place of the providers: nothing of a local stack ever calls a real one.
 record SimulatedProviders(Simulator simulator) implements Emulator {
@@ -28,6 +32,21 @@ record SimulatedProviders(Simulator simulator) implements Emulator {
             }
             throw e;
         }
+    }
+
+    /// What a template is told so that it speaks to the simulator at this address and to nobody else:
+    /// to all providers, because none of them costs anything here.
+    static Map<String, String> parameters(URI simulator) {
+        var ids = new TreeSet<>(ProviderShelf.ids());
+        return Map.of(
+                "RunflowUrl",
+                simulator.toString(),
+                "Providers",
+                String.join(",", ids),
+                "ProviderUrls",
+                ids.stream()
+                        .map(id -> id + "=" + Simulator.address(simulator, id))
+                        .collect(Collectors.joining(",")));
     }
 
     @Override

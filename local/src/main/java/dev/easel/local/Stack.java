@@ -29,8 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Everything of Easel that runs on one laptop, made from template.yaml.
 public final class Stack implements DemoStack {
 
-    static final String PROVIDER_PARAMETER = "RunflowUrl";
-
     private final StackOptions options;
     private final Ports ports;
     private final Template template;
@@ -46,9 +44,11 @@ public final class Stack implements DemoStack {
         this.aws = new Aws(environment.common());
         var file = TemplateFile.read(options.template());
         var parameters = new TreeMap<>(options.parameters());
-        if (file.parameters().contains(PROVIDER_PARAMETER)) {
-            parameters.putIfAbsent(PROVIDER_PARAMETER, simulator().toString());
-        }
+        SimulatedProviders.parameters(simulator()).forEach((name, value) -> {
+            if (file.parameters().contains(name)) {
+                parameters.putIfAbsent(name, value);
+            }
+        });
         this.template = file.resolve(parameters, Loopback.uri(ports.sqs()));
     }
 

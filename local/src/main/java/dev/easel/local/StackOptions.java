@@ -1,9 +1,11 @@
 package dev.easel.local;
 
+import dev.easel.providers.ProviderShelf;
 import dev.easel.simulator.script.Pace;
 import dev.easel.simulator.script.Scenario;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,17 +28,22 @@ public record StackOptions(
         List<Check> checks,
         Set<Part> parts) {
 
-    private static final Map<String, String> SECRETS =
-            Map.of(
-                    "/easel/runflow/api-key", "rf_local",
-                    // Hashes callers on this laptop only; as long as a real one must be.
-                    "/easel/caller-secret", "a-local-secret-that-protects-nobody");
+    private static final Map<String, String> SECRETS = secretsOfThisLaptop();
 
     public StackOptions {
         parameters = Map.copyOf(parameters);
         secrets = Map.copyOf(secrets);
         checks = List.copyOf(checks);
         parts = Set.copyOf(parts);
+    }
+
+    private static Map<String, String> secretsOfThisLaptop() {
+        var secrets = new HashMap<String, String>();
+        // The simulators take any key.
+        ProviderShelf.ids().forEach(id -> secrets.put("/easel/" + id + "/api-key", "local_" + id));
+        // Hashes callers on this laptop only; as long as a real one must be.
+        secrets.put("/easel/caller-secret", "a-local-secret-that-protects-nobody");
+        return Map.copyOf(secrets);
     }
 
     /// How the simulated providers behave: how fast, and what goes wrong.

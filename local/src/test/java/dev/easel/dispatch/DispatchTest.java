@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// In which order an order is looked at, and what of it costs anything.
@@ -49,7 +50,7 @@ class DispatchTest {
 
     private static final Instant NOW = Instant.parse("2096-11-23T12:00:00Z");
     private static final Catalog EMPTY =
-            new Catalog(List.of(), TierTable.STANDARD, Allowlist.STANDARD);
+            new Catalog(List.of(), TierTable.STANDARD, Allowlist.STANDARD, Set.of());
     private static final String CREATE = "{\"workflow\":\"create\",\"prompt\":\"a red boat\"}";
     private static final String CUT_OUT =
             "{\"workflow\":\"cut-out\",\"inputs\":{\"image\":{\"upload\":\"img_%s\"}}}"

@@ -59,12 +59,17 @@ public final class LiveStack {
         return started;
     }
 
-    /// How the tests start a stack: on free ports, as quick as the simulator can be, and with more
-    /// runs in a day than any of them needs.
+    /// How the tests start a stack: on free ports, as quick as the simulator can be, with more runs in a
+    /// day than any of them needs, and with one provider, so that what goes wrong there is not made good
+    /// elsewhere.
     public static StackOptions options(Path template, Path data) {
         return StackOptions.of(template, data)
                 .withPorts(Ports.ANY)
-                .withParameters(Map.of("FirstPollSeconds", "1", "RunsPerDay", "1000000"))
+                .withParameters(
+                        Map.of(
+                                "FirstPollSeconds", "1",
+                                "RunsPerDay", "1000000",
+                                "Providers", "runflow"))
                 .withSimulation(Simulation.NORMAL.withPace(Pace.INSTANT))
                 .withChecks(OpenWork.CHECKS);
     }

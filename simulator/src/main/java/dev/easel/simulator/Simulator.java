@@ -70,6 +70,11 @@ public final class Simulator implements AutoCloseable {
         return server.uri();
     }
 
+    /// Where the stand-in of a provider is: Runflow's at the root, each other one's under its name.
+    public static URI address(URI simulator, String provider) {
+        return provider.equals("runflow") ? simulator : simulator.resolve("/" + provider);
+    }
+
     /// The switch: how everything behaves that names no scenario of its own, until changed.
     public void scenario(Scenario scenario) {
         scenarios.stand(scenario);

@@ -4,6 +4,7 @@ import dev.easel.door.Log;
 import dev.easel.event.Bus;
 import dev.easel.event.Event;
 import dev.easel.failure.Billed;
+import dev.easel.failure.ProviderFailure;
 import dev.easel.generation.Expiry;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
@@ -60,6 +61,11 @@ public final class Ending {
         if (generations.save(ended)) {
             finish(ended, now);
         }
+    }
+
+    /// Ends it without a picture.
+    void fail(Generation generation, ProviderFailure failure, Instant now) {
+        end(generation.failed(failure, null, now), now);
     }
 
     /// Tells of an end that is written, and closes what costs nothing any more.

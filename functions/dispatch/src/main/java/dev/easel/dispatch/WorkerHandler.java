@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoRetryBudget;
@@ -20,21 +21,23 @@ import dev.easel.door.QueueDoor;
 import dev.easel.door.StepMessages;
 import dev.easel.fetch.Fetch;
 import dev.easel.generation.Step;
+import dev.easel.generation.Steps;
 import dev.easel.id.Ids;
 import dev.easel.provider.Backoff;
-import dev.easel.provider.Providers;
 import dev.easel.provider.Retries;
 import dev.easel.providers.ProviderHttp;
-import dev.easel.providers.RunflowProvider;
 
-import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
-/// Walks generations through their steps, one message at a time.
+/// Walks generations through their steps, one message at a time. Two functions run it: one hands calls
+/// that are the work on to the other, which may run as long as they last.
 public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private static final Duration POLL_MAX = Duration.ofSeconds(10);
@@ -59,12 +62,6 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
         var log = new Log("worker", clock);
         var assets = new S3Assets(aws, settings.bucket(), clock);
         var secrets = new SsmSecrets(aws.ssm(), clock);
-        var runflow =
-                new RunflowProvider(
-                        ProviderHttp.client(),
-                        secrets,
-                        settings.runflowKeyParameter(),
-                        settings.runflow());
         var handOver =
                 new HandOver(
                         new DynamoEvaluations(dynamo, settings.evaluationsTable()),
@@ -74,29 +71,49 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
         var generations = new DynamoGenerations(dynamo, settings.generationsTable());
         var steps = new SqsSteps(sqs, settings.stepsQueueUrl());
         var random = new SecureRandom();
-        var worker =
-                new Worker(
+        var contracts = new DynamoContracts(dynamo, settings.guardsTable());
+        var bus = new EventBridgeBus(aws.events(), settings.bus());
+        var submitting =
+                new Submitting(
+                        Catalog.STANDARD.with(settings.providers().chosen()),
+                        settings.providers().speak(ProviderHttp.client(), secrets),
+                        contracts,
+                        assets,
+                        new Ids(random));
+        var ending =
+                new Ending(
                         generations,
                         steps,
-                        new Submitting(
-                                Catalog.STANDARD,
-                                new Providers(List.of(runflow)),
-                                assets,
-                                new Ids(random)),
+                        handOver,
+                        bus,
+                        Backoff.settling(settings.firstPoll()),
+                        log);
+        var waiting = new Waiting(generations, steps, settings.overdue(), clock);
+        var backoff = new Backoff(settings.firstPoll(), POLL_MAX);
+        var learning = new Learning(contracts, bus);
+        var collecting =
+                new Collecting(
+                        submitting,
+                        learning,
                         new Storing(
                                 new Fetch(
                                         settings.outputBytesMax(),
                                         FETCH_TIME_MAX,
-                                        isLocal(settings.runflow())),
+                                        settings.providers().areLocal()),
                                 assets,
                                 clock),
-                        new Ending(
-                                generations,
-                                steps,
-                                handOver,
-                                new EventBridgeBus(aws.events(), settings.bus()),
-                                Backoff.settling(settings.firstPoll()),
-                                log),
+                        ending,
+                        waiting,
+                        backoff,
+                        clock);
+        var sending =
+                new Sending(
+                        generations,
+                        lane(settings, sqs),
+                        submitting,
+                        learning,
+                        collecting,
+                        ending,
                         new Retrying(
                                 new Retries(
                                         settings.firstPoll().multipliedBy(2), RETRY_MAX, RETRIES),
@@ -105,17 +122,28 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
                                         settings.guardsTable(),
                                         settings.retriesPerMinute()),
                                 random),
-                        new Backoff(settings.firstPoll(), POLL_MAX),
-                        settings.lease(),
-                        settings.overdue(),
+                        waiting,
+                        backoff,
                         clock,
                         log);
+        var worker =
+                new Worker(
+                        generations,
+                        submitting,
+                        sending,
+                        collecting,
+                        ending,
+                        waiting,
+                        backoff,
+                        settings.lease(),
+                        clock);
         door = new QueueDoor<>(log, StepMessages::readStep, Step::correlation, worker::take);
     }
 
-    /// A provider on this very machine serves its pictures there, too: the simulator.
-    private static boolean isLocal(URI provider) {
-        return "http".equals(provider.getScheme());
+    /// Absent where the calls that are the work are made.
+    private static @Nullable Steps lane(WorkerSettings settings, SqsClient sqs) {
+        var url = settings.submitsQueueUrl();
+        return url == null ? null : new SqsSteps(sqs, url);
     }
 
     @Override

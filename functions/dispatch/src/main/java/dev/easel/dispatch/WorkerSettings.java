@@ -2,7 +2,8 @@ package dev.easel.dispatch;
 
 import dev.easel.door.Environment;
 
-import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,8 +16,8 @@ record WorkerSettings(
         String stepsQueueUrl,
         String evaluationsQueueUrl,
         String bus,
-        URI runflow,
-        String runflowKeyParameter,
+        @Nullable String submitsQueueUrl,
+        ChosenProviders providers,
         Duration firstPoll,
         Duration lease,
         Duration overdue,
@@ -35,8 +36,8 @@ record WorkerSettings(
                         environment.text("STEPS_QUEUE_URL"),
                         environment.text("EVALUATIONS_QUEUE_URL"),
                         environment.text("BUS"),
-                        URI.create(environment.text("RUNFLOW_URL")),
-                        environment.text("RUNFLOW_KEY_PARAMETER"),
+                        env.get("SUBMITS_QUEUE_URL"),
+                        ChosenProviders.from(environment),
                         environment.seconds("FIRST_POLL_SECONDS", 2),
                         environment.seconds("LEASE_SECONDS", 60),
                         environment.seconds("OVERDUE_SECONDS", 60),

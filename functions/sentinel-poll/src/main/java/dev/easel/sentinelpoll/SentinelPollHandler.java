@@ -17,6 +17,7 @@ import dev.easel.door.QueueDoor;
 import dev.easel.door.StepMessages;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.provider.Backoff;
+import dev.easel.providers.Access;
 import dev.easel.providers.ProviderHttp;
 import dev.easel.providers.RunflowEvaluator;
 
@@ -48,10 +49,11 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
         var evaluator =
                 new RunflowEvaluator(
-                        ProviderHttp.client(),
-                        new SsmSecrets(aws.ssm(), clock),
-                        settings.runflowKeyParameter(),
-                        settings.runflow());
+                        new Access(
+                                ProviderHttp.client(),
+                                new SsmSecrets(aws.ssm(), clock),
+                                settings.runflowKeyParameter(),
+                                settings.runflow()));
         var conclusion =
                 new Conclusion(
                         generations,

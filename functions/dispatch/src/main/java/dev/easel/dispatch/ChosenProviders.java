@@ -1,0 +1,68 @@
+package dev.easel.dispatch;
+
+import dev.easel.door.Environment;
+import dev.easel.provider.Providers;
+import dev.easel.providers.Access;
+import dev.easel.providers.ProviderShelf;
+import dev.easel.secret.Secrets;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The providers that a deployment has chosen, and how to reach them.
+///
+/// @param keysUnder the path under which their keys are kept
+/// @param addresses of those that are not at their own addresses
+record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, URI> addresses) {
+
+    ChosenProviders {
+        chosen = Set.copyOf(chosen);
+        addresses = Map.copyOf(addresses);
+    }
+
+    static ChosenProviders from(Environment environment) {
+        return new ChosenProviders(
+                chosen(environment),
+                environment.text("PROVIDER_KEYS_UNDER"),
+                addresses(environment.maybeText("PROVIDER_URLS")));
+    }
+
+    /// For those who only need to know whom the deployment could ask.
+    static Set<String> chosen(Environment environment) {
+        var ids = new LinkedHashSet<String>();
+        list(environment.text("PROVIDERS")).forEach(ids::add);
+        return ids;
+    }
+
+    Providers speak(HttpClient http, Secrets secrets) {
+        return ProviderShelf.of(
+                chosen,
+                addresses,
+                (id, base) ->
+                        new Access(http, secrets, keysUnder + "/" + id + "/api-key", base));
+    }
+
+    /// Providers on this very machine serve their pictures there, too: the simulators.
+    boolean areLocal() {
+        return addresses.values().stream().anyMatch(uri -> "http".equals(uri.getScheme()));
+    }
+
+    private static Map<String, URI> addresses(String text) {
+        var found = new LinkedHashMap<String, URI>();
+        list(text)
+                .map(entry -> entry.split("=", 2))
+                .filter(entry -> entry.length == 2)
+                .forEach(entry -> found.put(entry[0], URI.create(entry[1])));
+        return found;
+    }
+
+    private static Stream<String> list(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).filter(id -> !id.isEmpty());
+    }
+}
