@@ -4,6 +4,7 @@ import dev.easel.routing.Allowlist;
 import dev.easel.routing.TierTable;
 import dev.easel.workflow.Availability.Available;
 import dev.easel.workflow.Availability.ComingSoon;
+import dev.easel.workflow.Child;
 import dev.easel.workflow.Tier;
 import dev.easel.workflow.Workflow;
 import dev.easel.workflow.Workflows;
@@ -40,8 +41,25 @@ public record Catalog(
     public Offer offer(Workflow workflow, Tier tier) {
         return switch (workflow.availability()) {
             case ComingSoon(var notice) -> new Offer.ComingSoon(notice);
-            case Available() -> routed(workflow, tier);
+            case Available() when workflow.children().isEmpty() -> routed(workflow, tier);
+            case Available() -> fanned(workflow, tier);
         };
+    }
+
+    /// What stands in the way of one child stands in the way of the package: nobody is to pay for
+    /// half a set.
+    private Offer fanned(Workflow workflow, Tier tier) {
+        return workflow.children().stream()
+                .map(child -> offer(child, tier))
+                .filter(offer -> !offer.isDispatchable())
+                .findFirst()
+                .orElseGet(() -> new Offer.Fanned(workflow.children()));
+    }
+
+    private Offer offer(Child child, Tier tier) {
+        return workflow(child.workflow())
+                .map(workflow -> offer(workflow, tier))
+                .orElseGet(Offer.NoRoute::new);
     }
 
     private Offer routed(Workflow workflow, Tier tier) {

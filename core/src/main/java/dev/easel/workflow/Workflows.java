@@ -56,7 +56,7 @@ public final class Workflows {
                             Kind.PIN,
                             Set.of(IMAGE, PIN, PROMPT),
                             Task.POINT_EDIT,
-                            soon("Changing one thing at a point is being wired up.")),
+                            OPEN),
                     new Workflow(
                             "cut-out",
                             "Cut out the subject",
@@ -80,7 +80,7 @@ public final class Workflows {
                             Kind.PROMPT,
                             Set.of(IMAGE, PROMPT),
                             Task.SCENE,
-                            soon("Placing the subject in a new scene is being wired up.")),
+                            OPEN),
                     new Workflow(
                             "extend",
                             "Extend the picture",
@@ -88,7 +88,7 @@ public final class Workflows {
                             Kind.SIMPLE,
                             Set.of(IMAGE, ASPECT_RATIO),
                             Task.EXTEND,
-                            soon("Extending a picture past its edges is being wired up.")),
+                            OPEN),
                     new Workflow(
                             "restyle",
                             "Restyle with a reference",
@@ -96,7 +96,7 @@ public final class Workflows {
                             Kind.PROMPT_ZIP,
                             Set.of(IMAGE, PERSON, REFERENCE, PROMPT),
                             Task.RESTYLE,
-                            soon("Restyling with references is being wired up.")),
+                            OPEN),
                     new Workflow(
                             "edit",
                             "Edit with words",
@@ -120,9 +120,7 @@ public final class Workflows {
                             Kind.SIMPLE,
                             Set.of(IMAGE),
                             Task.ISOLATION,
-                            soon(
-                                    "Isolating a product is being wired up. Cut out the subject"
-                                            + " does nearly the same today.")),
+                            OPEN),
                     new Workflow(
                             "upscale",
                             "Upscale",
@@ -138,7 +136,14 @@ public final class Workflows {
                             Kind.PACKAGE,
                             Set.of(IMAGE),
                             Task.CHILDREN,
-                            soon("A whole set from one photo needs all of its parts first.")));
+                            soon(
+                                    "A whole set from one photo is being wired up; its parts work"
+                                            + " today."),
+                            List.of(
+                                    new Child("cut-out", null),
+                                    new Child("white-background", null),
+                                    new Child("extend", "1:1"),
+                                    new Child("extend", "4:5"))));
 
     private Workflows() {}
 

@@ -31,8 +31,10 @@ class CatalogTest {
 
     @Test
     void aWorkflowThatIsComingSoonIsRefusedWithItsNotice() {
-        assertThat(CATALOG.offer(workflow("restyle"), Tier.ONE_K))
-                .isEqualTo(new Offer.ComingSoon("Restyling with references is being wired up."));
+        assertThat(CATALOG.offer(workflow("remove-tag"), Tier.ONE_K))
+                .isInstanceOfSatisfying(
+                        Offer.ComingSoon.class,
+                        offer -> assertThat(offer.notice()).contains("Remove an object"));
     }
 
     @Test
@@ -112,9 +114,65 @@ class CatalogTest {
                 .hasMessage("two lines for create at 1K");
     }
 
+    @Test
+    void aParkedWorkflowIsWiredAllTheSame() {
+        assertThat(opened("remove-tag").offer(openedWorkflow("remove-tag"), Tier.ONE_K))
+                .isInstanceOf(Offer.Dispatchable.class);
+    }
+
+    @Test
+    void aPackageIsOfferedWhereAllItsChildrenAre() {
+        var set = openedWorkflow("product-set");
+
+        assertThat(opened("product-set").offer(set, Tier.TWO_K))
+                .isEqualTo(new Offer.Fanned(set.children()));
+        assertThat(opened("product-set").offer(set, Tier.FOUR_K)).isEqualTo(new Offer.NoRoute());
+    }
+
+    @Test
+    void whatStandsInTheWayOfAChildStandsInTheWayOfThePackage() {
+        var open = opened("product-set");
+        var strict =
+                new Catalog(
+                        open.workflows(),
+                        open.tiers(),
+                        new Allowlist(Set.of("bria/background/remove", "runflow/background-color")),
+                        open.providers());
+
+        assertThat(strict.offer(openedWorkflow("product-set"), Tier.ONE_K))
+                .isEqualTo(new Offer.ModelNotAllowed("runflow/outpaint/aspect-ratio"));
+    }
+
+    /// The standard catalogue with this workflow open.
+    private static Catalog opened(String id) {
+        return new Catalog(
+                Workflows.ALL.stream()
+                        .map(workflow -> workflow.id().equals(id) ? open(workflow) : workflow)
+                        .toList(),
+                TierTable.STANDARD,
+                Allowlist.STANDARD,
+                CATALOG.providers());
+    }
+
+    private static Workflow openedWorkflow(String id) {
+        return opened(id).workflow(id).orElseThrow();
+    }
+
+    private static Workflow open(Workflow workflow) {
+        return new Workflow(
+                workflow.id(),
+                workflow.label(),
+                workflow.group(),
+                workflow.kind(),
+                workflow.requires(),
+                workflow.task(),
+                new Available(),
+                workflow.children());
+    }
+
     private static boolean isDispatchable(Workflow workflow) {
         return Arrays.stream(Tier.values())
-                .anyMatch(tier -> CATALOG.offer(workflow, tier) instanceof Offer.Dispatchable);
+                .anyMatch(tier -> CATALOG.offer(workflow, tier).isDispatchable());
     }
 
     private static Workflow workflow(String id) {

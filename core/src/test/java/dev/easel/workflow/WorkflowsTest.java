@@ -30,7 +30,10 @@ class WorkflowsTest {
     void everyOneThatIsComingSoonSaysWhyInAPersonsWords() {
         assertThat(Workflows.ALL)
                 .filteredOn(workflow -> workflow.availability() instanceof ComingSoon)
-                .hasSize(7)
+                .extracting(Workflow::id)
+                .containsExactly("remove-tag", "product-set");
+        assertThat(Workflows.ALL)
+                .filteredOn(workflow -> workflow.availability() instanceof ComingSoon)
                 .allSatisfy(workflow ->
                         assertThat(((ComingSoon) workflow.availability()).notice())
                                 .endsWith(".")
@@ -55,16 +58,37 @@ class WorkflowsTest {
     }
 
     @Test
+    void aPackageTakesWhatItsChildrenNeedAndCountsAsManyRuns() {
+        var set = workflow("product-set");
+
+        assertThat(set.children())
+                .allSatisfy(child -> {
+                    var workflow = workflow(child.workflow());
+                    assertThat(workflow.children()).isEmpty();
+                    assertThat(workflow.takes(Requirement.ASPECT_RATIO))
+                            .isEqualTo(child.aspectRatio() != null);
+                    assertThat(workflow.requires())
+                            .isSubsetOf(Requirement.IMAGE, Requirement.ASPECT_RATIO);
+                });
+        assertThat(set.runs()).isEqualTo(4);
+        assertThat(set.costUnits(Tier.TWO_K)).isEqualTo(16);
+        assertThat(workflow("edit").costUnits(Tier.TWO_K)).isEqualTo(4);
+    }
+
+    @Test
     void whatAKindTakesOnTheSideIsNotRequired() {
-        var create =
-                Workflows.ALL.stream()
-                        .filter(workflow -> workflow.id().equals("create"))
-                        .findFirst()
-                        .orElseThrow();
+        var create = workflow("create");
 
         assertThat(create.takes(Requirement.ASPECT_RATIO)).isTrue();
         assertThat(create.requires(Requirement.ASPECT_RATIO)).isFalse();
         assertThat(create.takes(Requirement.IMAGE)).isFalse();
+    }
+
+    private static Workflow workflow(String id) {
+        return Workflows.ALL.stream()
+                .filter(workflow -> workflow.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String words(Workflow workflow) {

@@ -104,13 +104,13 @@ class BadRequestTest {
     @Test
     void aWorkflowThatIsComingSoonSaysSo() {
         var body =
-                "{\"workflow\":\"isolate\",\"inputs\":{\"image\":{\"upload\":\"img_%s\"}}}"
+                "{\"workflow\":\"remove-tag\",\"inputs\":{\"image\":{\"upload\":\"img_%s\"}}}"
                         .formatted(NOBODY);
         var response = api.post("/v1/generations", body);
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(Api.json(response).path("code").asText()).isEqualTo("coming-soon");
-        assertThat(Api.json(response).path("detail").asText()).contains("Cut out the subject");
+        assertThat(Api.json(response).path("detail").asText()).contains("Remove an object");
     }
 
     @Test

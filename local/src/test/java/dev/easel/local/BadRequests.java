@@ -99,7 +99,7 @@ final class BadRequests {
                     fields.set(
                             0,
                             "\"workflow\":\""
-                                    + one("isolate", "remove-object", "product-set")
+                                    + one("remove-tag", "remove-object", "product-set")
                                     + "\"");
             case 9 -> fields.remove(random.nextInt(2));
             default -> {

@@ -8,6 +8,7 @@ import dev.easel.catalog.Offer;
 import dev.easel.door.Call;
 import dev.easel.door.Reply;
 import dev.easel.workflow.Availability;
+import dev.easel.workflow.Child;
 import dev.easel.workflow.Requirement;
 import dev.easel.workflow.Tier;
 import dev.easel.workflow.Workflow;
@@ -52,18 +53,31 @@ final class CatalogRoute {
                             .put("status", "coming_soon")
                             .put("notice", notice);
         }
+        if (!workflow.children().isEmpty()) {
+            var children = json.putArray("children");
+            workflow.children().forEach(child -> write(children.addObject(), child));
+        }
         var tiers = json.putArray("tiers");
         for (var tier : Tier.values()) {
             write(
-                    tiers.addObject().put("tier", tier.wire()).put("cost_units", tier.costUnits()),
+                    tiers.addObject()
+                            .put("tier", tier.wire())
+                            .put("cost_units", workflow.costUnits(tier)),
                     catalog.offer(workflow, tier));
         }
     }
 
+    private static void write(ObjectNode json, Child child) {
+        json.put("workflow", child.workflow());
+        if (child.aspectRatio() != null) {
+            json.put("aspect_ratio", child.aspectRatio());
+        }
+    }
+
     private static void write(ObjectNode tier, Offer offer) {
-        tier.put("dispatchable", offer instanceof Offer.Dispatchable);
+        tier.put("dispatchable", offer.isDispatchable());
         switch (offer) {
-            case Offer.Dispatchable _ -> {}
+            case Offer.Dispatchable _, Offer.Fanned _ -> {}
             case Offer.ComingSoon(var notice) ->
                     tier.putObject("why").put("code", "coming-soon").put("detail", notice);
             case Offer.NoRoute _ ->

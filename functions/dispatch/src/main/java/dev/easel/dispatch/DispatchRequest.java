@@ -46,6 +46,7 @@ record DispatchRequest(
     private static final int METADATA_CHARS_MAX = 500;
     private static final int URL_CHARS_MAX = 2048;
     private static final int RATIO_CHARS_MAX = 20;
+    private static final String PACKAGES = "Order the parts of the set one by one until then.";
     private static final Pattern RATIO = Pattern.compile("[1-9][0-9]{0,3}:[1-9][0-9]{0,3}");
 
     /// Reads the body of `POST /v1/generations` against the catalogue.
@@ -81,6 +82,7 @@ record DispatchRequest(
     void requireOffer(Catalog catalog) {
         switch (catalog.offer(workflow, tier)) {
             case Offer.Dispatchable _ -> {}
+            case Offer.Fanned _ -> throw new FailureException(new Failure.ComingSoon(PACKAGES));
             case Offer.ComingSoon(var notice) ->
                     throw new FailureException(new Failure.ComingSoon(notice));
             case Offer.NoRoute _ ->
