@@ -353,12 +353,12 @@ class StoresTest {
 
         var key =
                 LiveStack.get()
-                        .environment("WorkerFunction")
+                        .environment("SentinelPollFunction")
                         .getOrDefault("RUNFLOW_KEY_PARAMETER", "");
-        assertThat(secrets.secret(key)).isEqualTo("rf_local");
+        assertThat(secrets.secret(key)).isEqualTo("local_runflow");
         secrets.forget(key);
         clock.advance(Duration.ofMinutes(6));
-        assertThat(secrets.secret(key)).isEqualTo("rf_local");
+        assertThat(secrets.secret(key)).isEqualTo("local_runflow");
     }
 
     private static Evaluation evaluation() {

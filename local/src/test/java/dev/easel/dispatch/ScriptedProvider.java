@@ -5,12 +5,13 @@ import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
 import dev.easel.id.AttemptId;
+import dev.easel.provider.Ability;
 import dev.easel.provider.Job;
 import dev.easel.provider.Lookup;
+import dev.easel.provider.Output;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
-import dev.easel.providers.RunflowProvider;
 
 import java.net.URI;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /// A provider in simulated time that bills every run it makes, and remembers all of them.
 final class ScriptedProvider implements Provider {
@@ -48,6 +50,12 @@ final class ScriptedProvider implements Provider {
     boolean answersQuestions = true;
     Duration listLag = Duration.ZERO;
     Duration takes = Duration.ofSeconds(8);
+    String id = "runflow";
+    Set<Ability> abilities =
+            Set.of(Ability.ASYNC, Ability.FOUND_BY_REFERENCE, Ability.HONOURS_KEY);
+    List<String> contracts = List.of("2026-10");
+    String shape = "outputs[]";
+    final List<String> cancelled = new ArrayList<>();
 
     private final Clock clock;
     private final URI output;
@@ -59,7 +67,22 @@ final class ScriptedProvider implements Provider {
 
     @Override
     public String id() {
-        return RunflowProvider.ID;
+        return id;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return abilities;
+    }
+
+    @Override
+    public List<String> contracts(String model) {
+        return contracts;
+    }
+
+    @Override
+    public void cancel(String ticket) {
+        cancelled.add(ticket);
     }
 
     @Override
@@ -117,11 +140,11 @@ final class ScriptedProvider implements Provider {
         return runs.stream()
                         .filter(run -> run.ticket().equals(ticket))
                         .anyMatch(run -> !run.at().plus(takes).isAfter(clock.instant()))
-                ? new Progress.Finished(List.of(output))
+                ? new Progress.Finished(List.of(new Output.Remote(output)), shape)
                 : new Progress.Pending();
     }
 
     private static Submission refused(FailureClass kind, Billed billed) {
-        return new Submission.Refused(new ProviderFailure(kind, billed, "as scripted"), null);
+        return new Submission.Refused(new ProviderFailure(kind, billed, "as scripted"));
     }
 }

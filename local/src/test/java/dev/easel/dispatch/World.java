@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.asset.Assets;
 import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoRetryBudget;
@@ -34,6 +35,7 @@ import dev.easel.provider.Backoff;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Providers;
 import dev.easel.provider.Retries;
+import dev.easel.routing.Contracts;
 import dev.easel.sentinelpoll.Asker;
 import dev.easel.sentinelpoll.Conclusion;
 import dev.easel.sentinelpoll.PixelPanel;
@@ -94,6 +96,7 @@ final class World {
     final List<String> lines = new ArrayList<>();
     final Generations generations;
     final Evaluations evaluations;
+    final Contracts remembered;
     Crashes crashes = Crashes.never();
 
     /// Doubles and delays every message, if there.
@@ -106,6 +109,11 @@ final class World {
 
     /// Whom the worker and the panel speak to.
     Provider submitsTo = provider;
+
+    /// Who is asked after that one.
+    final List<Provider> others = new ArrayList<>();
+
+    Catalog catalog = Catalog.STANDARD;
 
     final Patient judge = new Patient(clock);
 
@@ -130,6 +138,7 @@ final class World {
         var dynamo = aws.dynamo();
         generations = new DynamoGenerations(dynamo, name("GENERATIONS_TABLE"));
         evaluations = new DynamoEvaluations(dynamo, name("EVALUATIONS_TABLE"));
+        remembered = new DynamoContracts(dynamo, name("GUARDS_TABLE"));
     }
 
     private record Message(Instant at, int number, Runnable work, boolean redelivered) {}
@@ -228,6 +237,10 @@ final class World {
         enqueue(delay, () -> worker().take(step));
     }
 
+    void sendToSubmits(Step step, Duration delay) {
+        enqueue(delay, () -> worker(null).take(step));
+    }
+
     void send(EvaluationStep step, Duration delay) {
         if (!losesDeadlines || step.kind() != EvaluationStep.Kind.DEADLINE) {
             enqueue(delay, () -> panel().take(step));
@@ -278,29 +291,66 @@ final class World {
     }
 
     private Worker worker() {
+        return worker(wrapped(Steps.class, (Steps) this::sendToSubmits));
+    }
+
+    /// `submits` is absent where the calls are made that are the work.
+    private Worker worker(@Nullable Steps submits) {
         var assets = wrapped(Assets.class, assets());
-        return new Worker(
-                wrapped(Generations.class, generations),
-                wrapped(Steps.class, this::send),
+        var judged = wrapped(Generations.class, generations);
+        var contracts = wrapped(Contracts.class, remembered);
+        var bus = wrapped(Bus.class, published::add);
+        var backoff = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10));
+        var submitting =
                 new Submitting(
-                        Catalog.STANDARD,
-                        new Providers(List.of(wrapped(Provider.class, submitsTo))),
+                        catalog,
+                        new Providers(
+                                providers().stream()
+                                        .map(one -> wrapped(Provider.class, one))
+                                        .toList()),
+                        contracts,
                         assets,
-                        ids),
-                new Storing(new Fetch(50_000_000, Duration.ofSeconds(20), true), assets, clock),
-                ending(),
-                new Retrying(
-                        new Retries(Duration.ofSeconds(4), Duration.ofSeconds(60), 3),
-                        wrapped(
-                                RetryBudget.class,
-                                new DynamoRetryBudget(
-                                        aws.dynamo(), name("GUARDS_TABLE"), 1_000_000)),
-                        new Random(1)),
-                new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10)),
-                MINUTE,
-                MINUTE,
-                clock,
-                log());
+                        ids);
+        var waiting = new Waiting(judged, wrapped(Steps.class, this::send), MINUTE, clock);
+        var learning = new Learning(contracts, bus);
+        var ending = ending();
+        var collecting =
+                new Collecting(
+                        submitting,
+                        learning,
+                        new Storing(
+                                new Fetch(50_000_000, Duration.ofSeconds(20), true), assets, clock),
+                        ending,
+                        waiting,
+                        backoff,
+                        clock);
+        var sending =
+                new Sending(
+                        judged,
+                        submits,
+                        submitting,
+                        learning,
+                        collecting,
+                        ending,
+                        new Retrying(
+                                new Retries(Duration.ofSeconds(4), Duration.ofSeconds(60), 3),
+                                wrapped(
+                                        RetryBudget.class,
+                                        new DynamoRetryBudget(
+                                                aws.dynamo(), name("GUARDS_TABLE"), 1_000_000)),
+                                new Random(1)),
+                        waiting,
+                        backoff,
+                        clock,
+                        log());
+        return new Worker(
+                judged, submitting, sending, collecting, ending, waiting, backoff, MINUTE, clock);
+    }
+
+    private List<Provider> providers() {
+        var all = new ArrayList<Provider>(List.of(submitsTo));
+        all.addAll(others);
+        return all;
     }
 
     private SentinelPoll panel() {

@@ -122,7 +122,7 @@ final class Elsewhere {
         var own = OwnNames.of(options.template(), name, LiveStack.folder());
         template =
                 TemplateFile.read(own)
-                        .resolve(plus(parameters, Stack.PROVIDER_PARAMETER), endpoint);
+                        .resolve(plus(parameters, URI.create("http://127.0.0.1:1")), endpoint);
         make(template);
         return StackOptions.of(own, options.data())
                 .withSimulation(options.simulation())
@@ -136,9 +136,9 @@ final class Elsewhere {
         return "/" + name + "/" + parameter;
     }
 
-    private static Map<String, String> plus(Map<String, String> parameters, String one) {
-        var more = new TreeMap<>(parameters);
-        more.put(one, "http://127.0.0.1:1");
+    private static Map<String, String> plus(Map<String, String> parameters, URI simulator) {
+        var more = new TreeMap<>(SimulatedProviders.parameters(simulator));
+        more.putAll(parameters);
         return more;
     }
 

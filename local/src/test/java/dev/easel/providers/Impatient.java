@@ -1,5 +1,7 @@
 package dev.easel.providers;
 
+import dev.easel.provider.Provider;
+
 import java.net.URI;
 import java.time.Duration;
 
@@ -10,12 +12,16 @@ public final class Impatient {
 
     private Impatient() {}
 
-    public static RunflowProvider provider(URI base) {
-        return new RunflowProvider(ProviderHttp.client(), new Key(), "key", base, TIMEOUT);
+    public static Provider provider(URI base) {
+        return new RunflowProvider(access(base));
     }
 
     public static RunflowEvaluator evaluator(URI base) {
-        return new RunflowEvaluator(ProviderHttp.client(), new Key(), "key", base, TIMEOUT);
+        return new RunflowEvaluator(access(base));
+    }
+
+    private static Access access(URI base) {
+        return new Access(ProviderHttp.client(), new Key(), "key", base, TIMEOUT, TIMEOUT);
     }
 
     private static final class Key implements dev.easel.secret.Secrets {

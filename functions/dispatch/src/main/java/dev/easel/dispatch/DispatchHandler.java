@@ -47,9 +47,10 @@ public final class DispatchHandler implements RequestStreamHandler {
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
         var steps = new SqsSteps(aws.sqs(), settings.stepsQueueUrl());
         var random = new SecureRandom();
+        var catalog = Catalog.STANDARD.with(settings.providers());
         var dispatch =
                 new Dispatch(
-                        Catalog.STANDARD,
+                        catalog,
                         new InputFinder(new S3Uploads(aws, settings.bucket()), generations),
                         new DynamoAdmissions(
                                 dynamo,
@@ -96,7 +97,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 "GET /v1/generations/{id}", api::read,
                                 "DELETE /v1/generations/{id}", api::cancel,
                                 "GET /v1/limits", limits::read,
-                                "GET /v1/catalog", new CatalogRoute(Catalog.STANDARD)::read));
+                                "GET /v1/catalog", new CatalogRoute(catalog)::read));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.easel.quota.Quota;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /// What the API is told by its environment.
 record DispatchSettings(
@@ -14,6 +15,7 @@ record DispatchSettings(
         String evaluationsTable,
         String guardsTable,
         String stepsQueueUrl,
+        Set<String> providers,
         String callerSecretParameter,
         String originSecretParameter,
         RunLimits runs,
@@ -31,6 +33,7 @@ record DispatchSettings(
                         environment.text("EVALUATIONS_TABLE"),
                         environment.text("GUARDS_TABLE"),
                         environment.text("STEPS_QUEUE_URL"),
+                        ChosenProviders.chosen(environment),
                         environment.text("CALLER_SECRET_PARAMETER"),
                         environment.maybeText("ORIGIN_SECRET_PARAMETER"),
                         runs(environment),
