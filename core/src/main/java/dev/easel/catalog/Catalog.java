@@ -1,5 +1,6 @@
 package dev.easel.catalog;
 
+import dev.easel.image.AspectRatio;
 import dev.easel.routing.Allowlist;
 import dev.easel.routing.TierTable;
 import dev.easel.workflow.Availability.Available;
@@ -8,6 +9,8 @@ import dev.easel.workflow.Child;
 import dev.easel.workflow.Tier;
 import dev.easel.workflow.Workflow;
 import dev.easel.workflow.Workflows;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,21 @@ public record Catalog(
         };
     }
 
+    /// The shapes that can be asked for; empty where a shape is not a choice.
+    public List<AspectRatio> aspectRatios(Workflow workflow, Tier tier) {
+        return tiers.aspectRatios(workflow.id(), tier);
+    }
+
+    /// The shape that was asked for in its usual spelling: 21:9 for 42:18. Empty when it cannot be
+    /// made.
+    public Optional<AspectRatio> aspectRatio(Workflow workflow, Tier tier, String asked) {
+        return AspectRatio.parse(asked)
+                .flatMap(wanted ->
+                        aspectRatios(workflow, tier).stream()
+                                .filter(wanted::isSameShapeAs)
+                                .findFirst());
+    }
+
     /// What stands in the way of one child stands in the way of the package: nobody is to pay for
     /// half a set.
     private Offer fanned(Workflow workflow, Tier tier) {
@@ -58,8 +76,13 @@ public record Catalog(
 
     private Offer offer(Child child, Tier tier) {
         return workflow(child.workflow())
+                .filter(workflow -> makes(workflow, tier, child.aspectRatio()))
                 .map(workflow -> offer(workflow, tier))
                 .orElseGet(Offer.NoRoute::new);
+    }
+
+    private boolean makes(Workflow workflow, Tier tier, @Nullable String aspectRatio) {
+        return aspectRatio == null || aspectRatio(workflow, tier, aspectRatio).isPresent();
     }
 
     private Offer routed(Workflow workflow, Tier tier) {

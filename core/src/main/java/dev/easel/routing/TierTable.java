@@ -4,18 +4,26 @@ import static dev.easel.workflow.Tier.FOUR_K;
 import static dev.easel.workflow.Tier.ONE_K;
 import static dev.easel.workflow.Tier.TWO_K;
 
+import dev.easel.image.AspectRatio;
 import dev.easel.workflow.Tier;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Maps (workflow, tier) to a route: one line per swap.
 ///
 /// It names every provider that could do the work; the catalogue keeps to those that a deployment
 /// has.
 public final class TierTable {
+
+    /// The shapes that every model here makes which may be asked for one.
+    private static final List<AspectRatio> TEN =
+            Stream.of("21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16")
+                    .map(spelling -> AspectRatio.parse(spelling).orElseThrow())
+                    .toList();
 
     /// One family of models, at everybody who serves it, as each of them calls it.
     private static final Route FROM_WORDS =
@@ -53,20 +61,22 @@ public final class TierTable {
                             line("cut-out", TWO_K, runflow("bria/background/remove")),
                             line("white-background", ONE_K, runflow("runflow/background-color")),
                             line("white-background", TWO_K, runflow("runflow/background-color")),
-                            line("new-scene", ONE_K, FROM_PICTURES),
-                            line("new-scene", TWO_K, FROM_PICTURES),
-                            line("new-scene", FOUR_K, FROM_PICTURES),
-                            line("extend", ONE_K, runflow("runflow/outpaint/aspect-ratio")),
-                            line("extend", TWO_K, runflow("runflow/outpaint/aspect-ratio")),
-                            line("restyle", ONE_K, FROM_PICTURES),
-                            line("restyle", TWO_K, FROM_PICTURES),
-                            line("restyle", FOUR_K, FROM_PICTURES),
-                            line("edit", ONE_K, FROM_PICTURES),
-                            line("edit", TWO_K, FROM_PICTURES),
-                            line("edit", FOUR_K, FROM_PICTURES),
-                            line("create", ONE_K, FROM_WORDS),
-                            line("create", TWO_K, FROM_WORDS),
-                            line("create", FOUR_K, FROM_WORDS),
+                            line("new-scene", ONE_K, FROM_PICTURES).shaped(TEN),
+                            line("new-scene", TWO_K, FROM_PICTURES).shaped(TEN),
+                            line("new-scene", FOUR_K, FROM_PICTURES).shaped(TEN),
+                            line("extend", ONE_K, runflow("runflow/outpaint/aspect-ratio"))
+                                    .shaped(TEN),
+                            line("extend", TWO_K, runflow("runflow/outpaint/aspect-ratio"))
+                                    .shaped(TEN),
+                            line("restyle", ONE_K, FROM_PICTURES).shaped(TEN),
+                            line("restyle", TWO_K, FROM_PICTURES).shaped(TEN),
+                            line("restyle", FOUR_K, FROM_PICTURES).shaped(TEN),
+                            line("edit", ONE_K, FROM_PICTURES).shaped(TEN),
+                            line("edit", TWO_K, FROM_PICTURES).shaped(TEN),
+                            line("edit", FOUR_K, FROM_PICTURES).shaped(TEN),
+                            line("create", ONE_K, FROM_WORDS).shaped(TEN),
+                            line("create", TWO_K, FROM_WORDS).shaped(TEN),
+                            line("create", FOUR_K, FROM_WORDS).shaped(TEN),
                             line("isolate", ONE_K, runflow("runflow/product-isolation")),
                             line("isolate", TWO_K, runflow("runflow/product-isolation")),
                             line("isolate", FOUR_K, runflow("runflow/product-isolation")),
@@ -95,21 +105,39 @@ public final class TierTable {
         return Optional.ofNullable(places.get(new Place(workflow, tier))).map(Line::route);
     }
 
+    /// The shapes that can be asked for there; empty where none can.
+    public List<AspectRatio> aspectRatios(String workflow, Tier tier) {
+        var line = places.get(new Place(workflow, tier));
+        return line == null ? List.of() : line.aspectRatios;
+    }
+
     public static Line line(String workflow, Tier tier, Candidate... candidates) {
         return line(workflow, tier, Route.of(candidates));
     }
 
     /// One line of the table.
     public static Line line(String workflow, Tier tier, Route route) {
-        return new Line(workflow, tier, route);
+        return new Line(workflow, tier, route, List.of());
     }
 
     private static Candidate runflow(String model) {
         return new Candidate("runflow", model);
     }
 
-    /// A workflow at a tier, and who does it.
-    public record Line(String workflow, Tier tier, Route route) {}
+    /// A workflow at a tier, who does it, and in which shapes it can be had.
+    ///
+    /// @param aspectRatios made by every candidate of the route; empty where a shape is not a choice
+    public record Line(String workflow, Tier tier, Route route, List<AspectRatio> aspectRatios) {
+
+        public Line {
+            aspectRatios = List.copyOf(aspectRatios);
+        }
+
+        /// The same in any of these shapes.
+        public Line shaped(List<AspectRatio> shapes) {
+            return new Line(workflow, tier, route, shapes);
+        }
+    }
 
     private record Place(String workflow, Tier tier) {}
 }

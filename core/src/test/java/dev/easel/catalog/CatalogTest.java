@@ -3,11 +3,13 @@ package dev.easel.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.image.AspectRatio;
 import dev.easel.routing.Allowlist;
 import dev.easel.routing.Candidate;
 import dev.easel.routing.Route;
 import dev.easel.routing.TierTable;
 import dev.easel.workflow.Availability.Available;
+import dev.easel.workflow.Requirement;
 import dev.easel.workflow.Tier;
 import dev.easel.workflow.Workflow;
 import dev.easel.workflow.Workflows;
@@ -141,6 +143,43 @@ class CatalogTest {
 
         assertThat(strict.offer(openedWorkflow("product-set"), Tier.ONE_K))
                 .isEqualTo(new Offer.ModelNotAllowed("runflow/outpaint/aspect-ratio"));
+    }
+
+    @Test
+    void aShapeIsKnownHoweverItIsSpelled() {
+        assertThat(CATALOG.aspectRatio(workflow("extend"), Tier.ONE_K, "42:18"))
+                .contains(new AspectRatio(21, 9));
+        assertThat(CATALOG.aspectRatio(workflow("extend"), Tier.ONE_K, "5:1")).isEmpty();
+    }
+
+    @Test
+    void whereAWorkflowTakesAShapeThereAreShapesToChooseFromAndNowhereElse() {
+        for (var workflow : CATALOG.workflows()) {
+            var takes = workflow.takes(Requirement.ASPECT_RATIO);
+            for (var tier : Tier.values()) {
+                var offered = takes && CATALOG.offer(workflow, tier).isDispatchable();
+
+                assertThat(CATALOG.aspectRatios(workflow, tier))
+                        .as("%s at %s", workflow.id(), tier)
+                        .hasSize(offered ? 10 : 0);
+            }
+        }
+    }
+
+    @Test
+    void aPackageIsNotOfferedWhereAChildsShapeCannotBeMade() {
+        var open = opened("product-set");
+        var lines =
+                open.tiers().lines().stream()
+                        .map(line -> line.shaped(List.of(new AspectRatio(1, 1))))
+                        .toList();
+        var square =
+                new Catalog(
+                        open.workflows(), new TierTable(lines), open.allowlist(), open.providers());
+
+        assertThat(square.offer(openedWorkflow("product-set"), Tier.ONE_K))
+                .as("4:5 is missing")
+                .isEqualTo(new Offer.NoRoute());
     }
 
     /// The standard catalogue with this workflow open.

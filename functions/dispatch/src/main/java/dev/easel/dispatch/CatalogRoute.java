@@ -7,6 +7,7 @@ import dev.easel.catalog.Catalog;
 import dev.easel.catalog.Offer;
 import dev.easel.door.Call;
 import dev.easel.door.Reply;
+import dev.easel.image.AspectRatio;
 import dev.easel.workflow.Availability;
 import dev.easel.workflow.Child;
 import dev.easel.workflow.Requirement;
@@ -59,11 +60,15 @@ final class CatalogRoute {
         }
         var tiers = json.putArray("tiers");
         for (var tier : Tier.values()) {
-            write(
+            var place =
                     tiers.addObject()
                             .put("tier", tier.wire())
-                            .put("cost_units", workflow.costUnits(tier)),
-                    catalog.offer(workflow, tier));
+                            .put("cost_units", workflow.costUnits(tier));
+            write(place, catalog.offer(workflow, tier));
+            var shapes = place.putArray("aspect_ratios");
+            catalog.aspectRatios(workflow, tier).stream()
+                    .map(AspectRatio::wire)
+                    .forEach(shapes::add);
         }
     }
 

@@ -72,8 +72,7 @@ public final class Dispatch {
         if (outlook.admission() instanceof Admission.Claimed claimed) {
             return answer(claimed, standings);
         }
-        var request = DispatchRequest.from(body, catalog);
-        request.requireOffer(catalog);
+        var request = DispatchRequest.from(body, catalog).offered(catalog);
         if (outlook.admission() instanceof Admission.Limited limited) {
             throw refusal(limited, standings);
         }

@@ -1,5 +1,7 @@
 package dev.easel.dispatch;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.easel.catalog.Catalog;
@@ -10,6 +12,7 @@ import dev.easel.failure.FailureException;
 import dev.easel.generation.Input;
 import dev.easel.id.GenerationId;
 import dev.easel.id.UploadId;
+import dev.easel.image.AspectRatio;
 import dev.easel.image.Point;
 import dev.easel.workflow.Requirement;
 import dev.easel.workflow.Tier;
@@ -20,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// An order as it was sent: every field has its form and the workflow has what it needs, but no
 /// picture has been looked for yet.
@@ -47,7 +49,6 @@ record DispatchRequest(
     private static final int URL_CHARS_MAX = 2048;
     private static final int RATIO_CHARS_MAX = 20;
     private static final String PACKAGES = "Order the parts of the set one by one until then.";
-    private static final Pattern RATIO = Pattern.compile("[1-9][0-9]{0,3}:[1-9][0-9]{0,3}");
 
     /// Reads the body of `POST /v1/generations` against the catalogue.
     static DispatchRequest from(JsonNode json, Catalog catalog) {
@@ -78,8 +79,32 @@ record DispatchRequest(
         return request.as(workflow.orElseThrow(), tier.orElse(Tier.ONE_K));
     }
 
-    /// Throws unless the workflow can be dispatched at this tier now.
-    void requireOffer(Catalog catalog) {
+    /// The request as it will be carried out, its shape in the usual spelling. Throws unless the
+    /// workflow can be dispatched at this tier and in this shape now.
+    DispatchRequest offered(Catalog catalog) {
+        requireOffer(catalog);
+        return aspectRatio == null ? this : shaped(shape(catalog, aspectRatio));
+    }
+
+    private String shape(Catalog catalog, String asked) {
+        return catalog.aspectRatio(workflow, tier, asked)
+                .map(AspectRatio::wire)
+                .orElseThrow(() -> {
+                    var made =
+                            catalog.aspectRatios(workflow, tier).stream()
+                                    .map(AspectRatio::wire)
+                                    .collect(joining(", "));
+                    return new FailureException(
+                            Failure.InvalidRequest.of("/aspect_ratio", "must be one of " + made));
+                });
+    }
+
+    private DispatchRequest shaped(String shape) {
+        return new DispatchRequest(
+                workflow, tier, image, mask, references, prompt, pin, shape, metadata);
+    }
+
+    private void requireOffer(Catalog catalog) {
         switch (catalog.offer(workflow, tier)) {
             case Offer.Dispatchable _ -> {}
             case Offer.Fanned _ -> throw new FailureException(new Failure.ComingSoon(PACKAGES));
@@ -143,7 +168,7 @@ record DispatchRequest(
 
     private static Optional<String> ratio(Body body) {
         var ratio = body.text("aspect_ratio", RATIO_CHARS_MAX);
-        if (ratio.isPresent() && !RATIO.matcher(ratio.get()).matches()) {
+        if (ratio.isPresent() && AspectRatio.parse(ratio.get()).isEmpty()) {
             body.violate("aspect_ratio", "must be W:H, such as 4:5");
         }
         return ratio;
