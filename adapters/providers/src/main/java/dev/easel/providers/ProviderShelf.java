@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /// line here.
 public final class ProviderShelf {
 
-    private static final List<Entry> ALL = List.of(RunflowProvider.ENTRY);
+    private static final List<Entry> ALL =
+            List.of(RunflowProvider.ENTRY, GoogleProvider.ENTRY);
 
     private ProviderShelf() {}
 

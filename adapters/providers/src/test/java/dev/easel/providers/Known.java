@@ -25,11 +25,29 @@ record Known(
         String prefix,
         Job job) {
 
+    private static final Try GEMINI =
+            new Try(GoogleProvider.ID, "gemini-3.1-flash-image", "2026-02");
+
     static final List<Known> ALL =
             List.of(
                     bearer(
                             RunflowProvider.ENTRY,
-                            new Try(RunflowProvider.ID, "google/nano-banana-2", "2026-10")));
+                            new Try(RunflowProvider.ID, "google/nano-banana-2", "2026-10")),
+                    new Known(
+                            GoogleProvider.ID,
+                            GoogleProvider.ENTRY,
+                            "",
+                            "x-goog-api-key",
+                            "",
+                            Jobs.words(GEMINI)),
+                    // Vertex AI: the same, at the address of a project there.
+                    new Known(
+                            "vertex",
+                            GoogleProvider.ENTRY,
+                            "/v1beta1/projects/p/locations/global",
+                            "Authorization",
+                            "Bearer ",
+                            Jobs.words(GEMINI)));
 
     static Known bearer(ProviderShelf.Entry entry, Try tried) {
         return new Known(entry.id(), entry, "", "Authorization", "Bearer ", Jobs.words(tried));

