@@ -19,7 +19,6 @@ record AspectRatios(List<String> spellings) {
     /// Leaves the choice to the model.
     static final String AUTO = "auto";
 
-
     /// The spelling that is sent, and a warning where it is not what was asked for.
     record Choice(String spelling, List<Warning> warnings) {}
 

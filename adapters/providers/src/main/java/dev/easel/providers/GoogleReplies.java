@@ -149,7 +149,9 @@ final class GoogleReplies {
             return paid(FailureClass.CONTENT_POLICY, told);
         }
         var ended = Set.of("completed", "incomplete").contains(status);
-        if (ended && json.path("steps").isArray() && steps.stream().allMatch(GoogleReplies::words)) {
+        if (ended
+                && json.path("steps").isArray()
+                && steps.stream().allMatch(GoogleReplies::words)) {
             return paid(FailureClass.EMPTY_OUTPUT, told);
         }
         return switch (status) {
@@ -193,8 +195,7 @@ final class GoogleReplies {
                         message,
                         words);
         return new Submission.Refused(
-                new ProviderFailure(
-                        kind(answered, error), billed(answered.status(), status), told),
+                new ProviderFailure(kind(answered, error), billed(answered.status(), status), told),
                 Optional.ofNullable(pause(error, message)).orElse(answered.retryAfter()),
                 field(error, message));
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class ProviderShelf {
 
     private static final List<Entry> ALL =
-            List.of(RunflowProvider.ENTRY, GoogleProvider.ENTRY);
+            List.of(RunflowProvider.ENTRY, GoogleProvider.ENTRY, TogetherProvider.ENTRY);
 
     private ProviderShelf() {}
 

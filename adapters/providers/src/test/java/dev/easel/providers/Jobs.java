@@ -10,6 +10,8 @@ import dev.easel.routing.Try;
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -74,7 +76,7 @@ final class Jobs {
     }
 
     /// A photo of 600 x 400, two references, words and a shape.
-    static Job edit(Try tried, Tier tier, String aspectRatio) {
+    static Job edit(Try tried, Tier tier, @Nullable String aspectRatio) {
         return new Job(
                 REFERENCE,
                 tried,

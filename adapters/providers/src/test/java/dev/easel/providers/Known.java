@@ -47,7 +47,10 @@ record Known(
                             "/v1beta1/projects/p/locations/global",
                             "Authorization",
                             "Bearer ",
-                            Jobs.words(GEMINI)));
+                            Jobs.words(GEMINI)),
+                    bearer(
+                            TogetherProvider.ENTRY,
+                            new Try(TogetherProvider.ID, "google/flash-image-3.1", "2026-10")));
 
     static Known bearer(ProviderShelf.Entry entry, Try tried) {
         return new Known(entry.id(), entry, "", "Authorization", "Bearer ", Jobs.words(tried));
