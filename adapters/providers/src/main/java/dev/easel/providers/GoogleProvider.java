@@ -17,7 +17,6 @@ import dev.easel.id.AttemptId;
 import dev.easel.provider.Ability;
 import dev.easel.provider.Instruction;
 import dev.easel.provider.Job;
-import dev.easel.provider.Loan;
 import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
@@ -129,11 +128,9 @@ final class GoogleProvider implements Provider {
         if (job.mask() != null) {
             return Refusals.unsendable("no mask can be given");
         }
-        // Before a letter of them is spelled.
-        var letters = pictures(job).stream().mapToLong(loan -> loan.bytes().length).sum() / 3 * 4;
-        return letters > PICTURE_LETTERS_MAX
-                ? Refusals.unsendable("the pictures are too large for one request")
-                : send(job);
+        return pictures(job)
+                .map(pictures -> send(job, pictures))
+                .orElseGet(() -> Refusals.unsendable("the pictures are too large for one request"));
     }
 
     @Override
@@ -151,8 +148,8 @@ final class GoogleProvider implements Provider {
         throw new UnsupportedOperationException("a call can only be waited for");
     }
 
-    private Submission send(Job job) {
-        return switch (http.post(path(job), request(job))) {
+    private Submission send(Job job, List<Picture> pictures) {
+        return switch (http.post(path(job), request(job, pictures))) {
             case Answered answered when answered.ok() -> GoogleReplies.read(job, answered);
             case Answered answered -> GoogleReplies.refused(job, answered);
             case Keyless(var why) -> Refusals.refused(FailureClass.AUTH, Billed.NO, why);
@@ -170,19 +167,21 @@ final class GoogleProvider implements Provider {
         return models + JsonHttp.segment(job.tried().model()) + ":generateContent";
     }
 
-    private static ObjectNode request(Job job) {
-        return job.tried().contract().equals(INTERACTION) ? interaction(job) : content(job);
+    private static ObjectNode request(Job job, List<Picture> pictures) {
+        return job.tried().contract().equals(INTERACTION)
+                ? interaction(job, pictures)
+                : content(job, pictures);
     }
 
-    private static ObjectNode content(Job job) {
+    private static ObjectNode content(Job job, List<Picture> pictures) {
         var body = JsonNodeFactory.instance.objectNode();
         var parts = body.putArray("contents").addObject().put("role", "user").putArray("parts");
         parts.addObject().put("text", Instruction.of(job));
-        for (var loan : pictures(job)) {
+        for (var picture : pictures) {
             parts.addObject()
                     .putObject("inlineData")
-                    .put("mimeType", loan.type().wire())
-                    .put("data", Base64Picture.spell(loan));
+                    .put("mimeType", picture.type())
+                    .put("data", picture.letters());
         }
         var config = body.putObject("generationConfig");
         config.putArray("responseModalities").add("TEXT").add("IMAGE");
@@ -192,16 +191,16 @@ final class GoogleProvider implements Provider {
     }
 
     /// Nothing is left lying there: `store` would keep the pictures for a later turn.
-    private static ObjectNode interaction(Job job) {
+    private static ObjectNode interaction(Job job, List<Picture> pictures) {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("model", job.tried().model()).put("store", false);
         var input = body.putArray("input");
         input.addObject().put("type", "text").put("text", Instruction.of(job));
-        for (var loan : pictures(job)) {
+        for (var picture : pictures) {
             input.addObject()
                     .put("type", "image")
-                    .put("mime_type", loan.type().wire())
-                    .put("data", Base64Picture.spell(loan));
+                    .put("mime_type", picture.type())
+                    .put("data", picture.letters());
         }
         var format = body.putObject("response_format").put("type", "image");
         format.put("image_size", job.tier().wire()).put("delivery", "inline");
@@ -209,9 +208,21 @@ final class GoogleProvider implements Provider {
         return body;
     }
 
-    /// The photo goes before the references.
-    private static List<Loan> pictures(Job job) {
-        return Stream.concat(Stream.ofNullable(job.image()), job.references().stream()).toList();
+    /// The photo goes before the references. Empty when they are too large, of which no more is read
+    /// than shows it.
+    private static Optional<List<Picture>> pictures(Job job) {
+        var loans = Stream.concat(Stream.ofNullable(job.image()), job.references().stream());
+        var pictures = new ArrayList<Picture>();
+        long letters = 0;
+        for (var loan : loans.toList()) {
+            var picture = new Picture(loan.type().wire(), Base64Picture.spell(loan));
+            letters += picture.letters.length();
+            if (letters > PICTURE_LETTERS_MAX) {
+                return Optional.empty();
+            }
+            pictures.add(picture);
+        }
+        return Optional.of(pictures);
     }
 
     /// Without one it takes the photo's, or a square.
@@ -224,5 +235,13 @@ final class GoogleProvider implements Provider {
     private static Optional<AspectRatios.Choice> choice(Job job) {
         return Optional.ofNullable(MODELS.get(job.tried().model()))
                 .map(shapes -> shapes.choose(job.aspectRatio()));
+    }
+
+    /// One that goes along within the request.
+    private record Picture(String type, String letters) {
+        @Override
+        public String toString() {
+            return "Picture[" + type + ", " + letters.length() + " letters]";
+        }
     }
 }

@@ -118,21 +118,27 @@ final class GoogleReplies {
         return paid(kind, Refusals.diagnostic(job, "ended without a picture:", reason));
     }
 
+    /// In steps, or in a list of outputs, as it was at first.
     private static Submission interaction(Job job, JsonNode json) {
         var steps =
                 json.path("steps")
                         .valueStream()
                         .filter(step -> step.path("type").asText("").equals("model_output"))
                         .toList();
-        var pictures =
-                steps.stream()
-                        .flatMap(step -> step.path("content").valueStream())
-                        .filter(content -> content.path("type").asText("").equals("image"))
-                        .filter(content -> content.has("data"))
-                        .toList();
-        return pictures.isEmpty()
-                ? unfinished(job, json, steps)
-                : picture(pictures.getLast().path("data"), "steps[].content[].data");
+        var stepped = data(steps.stream().flatMap(step -> step.path("content").valueStream()));
+        return stepped.map(data -> picture(data, "steps[].content[].data"))
+                .or(() ->
+                        data(json.path("outputs").valueStream())
+                                .map(data -> picture(data, "outputs[].data")))
+                .orElseGet(() -> unfinished(job, json, steps));
+    }
+
+    /// Of the last picture.
+    private static Optional<JsonNode> data(Stream<JsonNode> contents) {
+        return contents.filter(content -> content.path("type").asText("").equals("image"))
+                .filter(content -> content.has("data"))
+                .reduce((_, last) -> last)
+                .map(content -> content.path("data"));
     }
 
     /// How an interaction that makes no picture says why is not documented.

@@ -1,6 +1,8 @@
 package dev.easel.providers;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -43,7 +45,16 @@ final class JsonHttp {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A large picture is one string, longer than is read without being asked to.
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxStringLength((int) PICTURE_BYTES_MAX)
+                                            .build())
+                            .build());
 
     private final HttpClient http;
     private final Secrets secrets;

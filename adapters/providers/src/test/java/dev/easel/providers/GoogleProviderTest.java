@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.easel.image.MediaType;
 import dev.easel.provider.Job;
 import dev.easel.provider.Loan;
+import dev.easel.provider.Submission;
 import dev.easel.routing.Try;
 import dev.easel.workflow.Tier;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
@@ -139,6 +141,33 @@ class GoogleProviderTest {
 
         assertThat(google().submit(job).toString()).contains("too large for one request");
         assertThat(stub.requests()).isEmpty();
+    }
+
+    /// By its own rule the reader of JSON would stop at twenty million letters.
+    @Test
+    void aPictureOfTheLargestSizeIsRead() {
+        var letters = "AAAA".repeat(7_000_000);
+        var patience = Duration.ofSeconds(30);
+        try (var large = new Stub()) {
+            large.says(
+                    200,
+                    "{\"candidates\":[{\"content\":{\"parts\":[{\"inlineData\":{\"data\":\""
+                            + letters
+                            + "\"}}]}}]}");
+            var access =
+                    new Access(
+                            ProviderHttp.client(),
+                            new RotatingKey(),
+                            RotatingKey.NAME,
+                            large.uri(),
+                            patience,
+                            patience);
+
+            var submission = new GoogleProvider(access).submit(Jobs.words(FLASH));
+
+            assertThat(submission).isInstanceOf(Submission.Done.class);
+            assertThat(submission.toString()).contains("21000000 bytes");
+        }
     }
 
     private void submit(Job job) {

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,13 +21,11 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /// A real HTTP server that gives recorded replies in order, the last one for ever, and remembers
 /// what it was asked.
 final class Stub implements AutoCloseable {
 
-    private static final Path RECORDED = Path.of("src/test/resources");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Deque<Answer> answers = new ArrayDeque<>();
@@ -49,18 +46,6 @@ final class Stub implements AutoCloseable {
         server.start();
     }
 
-    /// The recorded replies of a folder whose names start so.
-    static List<String> recorded(String folder, String prefix) {
-        try (Stream<Path> files = Files.list(RECORDED.resolve(folder))) {
-            return files.map(file -> folder + "/" + file.getFileName())
-                    .filter(name -> name.startsWith(folder + "/" + prefix))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     Stub answers(int status, String recorded) {
         return answers(status, recorded, Map.of());
     }
@@ -68,7 +53,10 @@ final class Stub implements AutoCloseable {
     Stub answers(int status, String recorded, Map<String, String> headers) {
         try {
             answers.add(
-                    new Answer(status, headers, Files.readAllBytes(RECORDED.resolve(recorded))));
+                    new Answer(
+                            status,
+                            headers,
+                            Files.readAllBytes(Recorded.FOLDERS.resolve(recorded))));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
