@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 record AspectRatios(List<String> spellings) {
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,4}):([1-9]\\d{0,4})");
-    private static final String AUTO = "auto";
+
+    /// Leaves the choice to the model.
+    static final String AUTO = "auto";
 
     /// The spelling that is sent, and a warning where it is not what was asked for.
     record Choice(String spelling, List<Warning> warnings) {}

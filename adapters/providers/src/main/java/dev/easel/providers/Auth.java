@@ -1,13 +1,24 @@
 package dev.easel.providers;
 
-import java.net.http.HttpRequest;
+import dev.easel.providers.Reply.Answered;
 
-/// How a key is shown.
+import java.net.http.HttpRequest;
+import java.util.function.Predicate;
+
+/// How a key is shown, and how one hears that it is not taken.
 ///
 /// @param prefix goes before the key, with its blank
-record Auth(String header, String prefix) {
+/// @param refused which answers say that the key is not taken
+record Auth(String header, String prefix, Predicate<Answered> refused) {
+
+    private static final int UNAUTHORIZED = 401;
 
     static final Auth BEARER = new Auth("Authorization", "Bearer ");
+
+    /// Where a 401 says so.
+    Auth(String header, String prefix) {
+        this(header, prefix, answered -> answered.status() == UNAUTHORIZED);
+    }
 
     void show(HttpRequest.Builder request, String key) {
         request.setHeader(header, prefix + key);

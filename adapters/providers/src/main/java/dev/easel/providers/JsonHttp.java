@@ -1,6 +1,8 @@
 package dev.easel.providers;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -31,8 +33,8 @@ import javax.net.ssl.SSLHandshakeException;
 
 /// JSON over HTTP under a key: whole answers within a time and a size, or none.
 ///
-/// It asks once. The one exception is a 401: then the key may just have been rotated, nothing was
-/// done, and the fresh key gets one try.
+/// It asks once. The one exception is a key that is not taken: it may just have been rotated, nothing
+/// was done, and the fresh key gets one try.
 final class JsonHttp {
 
     /// Words alone.
@@ -41,10 +43,18 @@ final class JsonHttp {
     /// With pictures inside; four thirds of what they have where they are spelled in base 64.
     static final long PICTURE_BYTES_MAX = 64_000_000;
 
-    private static final int UNAUTHORIZED = 401;
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A large picture is one string, longer than is read without being asked to.
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxStringLength((int) PICTURE_BYTES_MAX)
+                                            .build())
+                            .build());
 
     private final HttpClient http;
     private final Secrets secrets;
@@ -144,7 +154,7 @@ final class JsonHttp {
 
     private Reply renewing(HttpRequest.Builder request, String key) {
         var reply = send(request, key, List.of(key));
-        if (reply instanceof Reply.Answered answered && answered.status() == UNAUTHORIZED) {
+        if (reply instanceof Reply.Answered answered && auth.refused().test(answered)) {
             secrets.forget(secretName);
             if (key() instanceof Key.Usable(var fresh) && !fresh.equals(key)) {
                 return send(request, fresh, List.of(key, fresh));

@@ -72,7 +72,7 @@ final class OutputReader {
 
     /// Only what can be collected: a relative or broken link, a `data:` URL or an asset's inner
     /// name is no picture to us.
-    private static Optional<URI> link(String text) {
+    static Optional<URI> link(String text) {
         try {
             var uri = new URI(text.strip());
             var usable =

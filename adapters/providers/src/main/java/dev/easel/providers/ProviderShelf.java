@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /// line here.
 public final class ProviderShelf {
 
-    private static final List<Entry> ALL = List.of(RunflowProvider.ENTRY);
+    private static final List<Entry> ALL =
+            List.of(RunflowProvider.ENTRY, GoogleProvider.ENTRY, TogetherProvider.ENTRY);
 
     private ProviderShelf() {}
 
@@ -51,8 +52,7 @@ public final class ProviderShelf {
                         .filter(entry -> chosen.contains(entry.id))
                         .map(entry -> {
                             var at = Optional.ofNullable(addresses.get(entry.id));
-                            return entry.maker.apply(
-                                    access.apply(entry.id, at.orElse(entry.base)));
+                            return entry.maker.apply(access.apply(entry.id, at.orElse(entry.base)));
                         })
                         .toList());
     }

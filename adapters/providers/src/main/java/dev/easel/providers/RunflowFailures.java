@@ -38,14 +38,11 @@ final class RunflowFailures {
 
     private static final int WORDS_CHARS_MAX = 200;
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,80}");
-    private static final Pattern MODERATED =
-            Pattern.compile(
-                    "moderat|nsfw|safety|content.?(policy|filter)|prohibited|inappropriate");
 
     /// In order: a rate limit that mentions an invalid key of a map is still a rate limit.
     private static final List<Sign> SIGNS =
             List.of(
-                    new Sign(MODERATED, CONTENT_POLICY),
+                    new Sign(Refusals.MODERATED, CONTENT_POLICY),
                     new Sign("time[d_ -]?out|deadline", TIMEOUT),
                     new Sign("rate.?limit|too many requests", RATE_LIMITED),
                     new Sign("insufficient.?credit|quota|balance", QUOTA),
@@ -97,7 +94,10 @@ final class RunflowFailures {
 
     private static String place(JsonNode item) {
         var loc =
-                item.path("loc").valueStream().map(JsonNode::asText).collect(Collectors.joining("."));
+                item.path("loc")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining("."));
         return loc.isEmpty() ? first(item.path("field"), item.path("path")) : loc;
     }
 
@@ -119,7 +119,7 @@ final class RunflowFailures {
 
     private static FailureClass kind(int status, String told) {
         return switch (status) {
-            case 400, 422 -> moderated(told) ? CONTENT_POLICY : INVALID_REQUEST;
+            case 400, 422 -> Refusals.moderated(told) ? CONTENT_POLICY : INVALID_REQUEST;
             case 404, 405, 413, 415 -> INVALID_REQUEST;
             case 401, 403 -> AUTH;
             case 402 -> QUOTA;
@@ -141,10 +141,6 @@ final class RunflowFailures {
         var unavailable = reply.json().path("code").asText("").equals("MODEL_UNAVAILABLE");
         var refused = reply.status() / 100 == 4 && reply.status() != 409;
         return refused || unavailable ? Billed.NO : Billed.UNKNOWN;
-    }
-
-    private static boolean moderated(String told) {
-        return MODERATED.matcher(told.toLowerCase(Locale.ROOT)).find();
     }
 
     private static Optional<FailureClass> sign(String text) {

@@ -113,18 +113,25 @@ final class RunflowInputs {
                 : Optional.empty();
     }
 
-    /// The names in the zip stand where the URLs stood. A single picture still goes by its URL.
+    /// The names in the zip stand where the URLs stood, and no more of them than there were. A single
+    /// picture still goes by its URL.
     private static Input zipped(Job job, Input input) {
-        if (job.mask() == null && job.references().isEmpty()) {
+        var masked = input.json.has("mask_url");
+        int references =
+                input.json.has("reference_url")
+                        ? 1
+                        : Math.max(0, input.json.path("image_urls").size() - 1);
+        if (!masked && references == 0) {
             return input;
         }
         var bundle = job.bundler().bundle();
         var json = input.json.deepCopy().<ObjectNode>without(PICTURES);
         json.put("zip_url", bundle.url().toString());
         put(json, "file_input", bundle.image());
-        put(json, "file_mask", bundle.mask());
-        for (int i = 0; i < bundle.references().size(); i++) {
-            put(json, i == 0 ? "file_reference" : "file_reference_" + (i + 1), bundle.references().get(i));
+        put(json, "file_mask", masked ? bundle.mask() : null);
+        for (int i = 0; i < references; i++) {
+            var field = i == 0 ? "file_reference" : "file_reference_" + (i + 1);
+            put(json, field, bundle.references().get(i));
         }
         return new Input(json, input.warnings);
     }
@@ -172,8 +179,7 @@ final class RunflowInputs {
         var input = photo(job);
         var size = photoOf(job).size();
         var asked = job.aspectRatio();
-        var shape =
-                PRO_SHAPES.choose(asked == null ? size.width() + ":" + size.height() : asked);
+        var shape = PRO_SHAPES.choose(asked == null ? size.width() + ":" + size.height() : asked);
         input.json.put("aspect_ratio", shape.spelling()).put("resolution", job.tier().wire());
         return asked == null ? input : new Input(input.json, shape.warnings());
     }

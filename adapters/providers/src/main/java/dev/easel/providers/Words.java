@@ -26,7 +26,9 @@ final class Words {
             Pattern.compile("(?i)\\b" + NAME + "(?:[ ]" + NAME + ")*\\b");
 
     /// The key in use is taken out by its value; this catches one that was in use before.
-    private static final Pattern KEY = Pattern.compile("(?i)\\bbearer\\s+\\S+|\\brf[a-z]?_\\w{8,}");
+    private static final Pattern KEY =
+            Pattern.compile(
+                    "(?i)\\bbearer\\s+\\S+|\\brf[a-z]?_\\w{8,}|\\b(?:AIza|ya29\\.|r8_|tgp_v1_)[\\w.-]{8,}");
 
     private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\p{Zs}]+");
 

@@ -4,41 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
-import dev.easel.failure.ProviderFailure;
+import dev.easel.provider.Ability;
 import dev.easel.provider.Job;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
+import dev.easel.routing.Try;
 import dev.easel.secret.Secrets;
+import dev.easel.workflow.Tier;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What every provider does, on its recorded replies. A new one is a line here, and the replies in
-/// its folder.
+/// What every provider does, on its recorded replies. A new one is an entry in [Known] and a folder
+/// of replies.
 @ParameterizedClass
 @FieldSource("ALL")
 class ProviderContractTest {
 
-    static final List<Known> ALL =
-            List.of(new Known("runflow", RunflowProvider::new, Jobs.words("google/nano-banana-2")));
-
-    private static final Duration SOON = Duration.ofMillis(500);
+    static final List<Known> ALL = Known.ALL;
 
     private final Known known;
+    private final List<Recorded> table;
     private final Stub stub = new Stub();
     private final RotatingKey key = new RotatingKey();
 
     ProviderContractTest(Known known) {
         this.known = known;
+        this.table = Recorded.of(known.folder());
     }
 
     @AfterEach
@@ -46,84 +51,204 @@ class ProviderContractTest {
         stub.close();
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyRecordedReplyIsUnderstood() {
+        return table.stream()
+                .map(recorded ->
+                        DynamicTest.dynamicTest(
+                                recorded.toString(),
+                                () ->
+                                        assertThat(Told.of(answer(recorded)))
+                                                .isEqualTo(recorded.told())));
+    }
+
+    /// Whatever they echo: see the files that are called telltale.
     @Test
-    void isCalledAsTheTierTableCallsIt() {
-        assertThat(provider().id()).isEqualTo(known.id);
+    void noKeyNoLinkAndNoPromptIsEverTold() {
+        for (var recorded : table) {
+            var answer = answer(recorded);
+            // The links of the pictures themselves are meant to be there.
+            var good = answer instanceof Submission.Done || answer instanceof Progress.Finished;
+
+            assertThat(good ? "" : answer.toString())
+                    .as(recorded.toString())
+                    .doesNotContain(RotatingKey.CANARY, RotatingKey.FRESH)
+                    .doesNotContain("://", "example.com", "X-Amz");
+            // A poll that is refused does not know what the words were.
+            if (!recorded.asked().equals("poll") || recorded.replies().getFirst().status() == 200) {
+                assertThat(answer.toString()).as(recorded.toString()).doesNotContain(Jobs.WORDS);
+            }
+        }
     }
 
     @Test
-    void aJobIsSentOnceUnderOurReferenceAndOurKey() {
-        stub.answers(201, known.id + "/accepted.json");
+    void everythingIsRecordedThatAProviderCanSay() {
+        var told = table.stream().map(Recorded::told).toList();
+        var files = Recorded.files(known.folder());
 
-        var submission = provider().submit(known.job);
-
-        assertThat(submission).isInstanceOf(Submission.Accepted.class);
-        assertThat(stub.only().idempotencyKey()).isEqualTo(Jobs.REFERENCE.value());
-        assertThat(stub.only().authorization()).isEqualTo("Bearer " + RotatingKey.CANARY);
-        assertThat(stub.only().body()).contains(Jobs.REFERENCE.value());
+        assertSome(told, ".*rate_limited.*");
+        assertSome(told, ".*rate_limited.* after .*");
+        assertSome(told, ".*content_policy.*");
+        assertSome(told, ".*empty_output.*");
+        assertSome(told, "refused auth no");
+        assertSome(told, "refused invalid_request no");
+        assertSome(told, "refused invalid_request no.* field .*");
+        assertSome(files, ".*unknown-shape.*");
+        assertSome(files, ".*telltale.*");
+        assertSome(files, ".*\\.html");
+        if (provider().can(Ability.ASYNC)) {
+            assertSome(told, "accepted .*");
+            assertSome(told, "pending");
+            assertSome(told, "finished .*");
+            assertSome(told, "broken .*");
+        } else {
+            assertSome(told, "done .*");
+        }
     }
 
     @Test
-    void anAcceptedJobWithoutATicketIsToldAsSuch() {
-        stub.answers(200, known.id + "/accepted-without-id.json");
+    void noRecordedReplyIsLeftOver() {
+        var used = table.stream().flatMap(recorded -> recorded.replies().stream());
 
-        assertThat(provider().submit(known.job)).isInstanceOf(Submission.Unnamed.class);
+        assertThat(used.map(Recorded.RecordedReply::file).toList())
+                .containsAll(
+                        Recorded.files(known.folder()).stream()
+                                // Those belong to the evaluator.
+                                .filter(file -> !file.startsWith("evaluation-"))
+                                .toList());
+    }
+
+    @Test
+    void isCalledAsTheShelfCallsIt() {
+        assertThat(provider().id()).isEqualTo(known.entry().id());
+        assertThat(ProviderShelf.ids())
+                .isEqualTo(ALL.stream().map(one -> one.entry().id()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void contractsAreMonthsTheNewestFirst() {
+        var contracts = provider().contracts(known.job().tried().model());
+
+        assertThat(contracts)
+                .contains(known.job().tried().contract())
+                .allMatch(contract -> contract.matches("20\\d\\d-(0[1-9]|1[0-2])"))
+                .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void aModelOrAContractThatNobodyDescribedIsRefusedBeforeAnythingIsSent() {
+        var tried = known.job().tried();
+        var model = new Try(tried.provider(), "nobody/knows-this", tried.contract());
+        var contract = new Try(tried.provider(), tried.model(), "2019-01");
+
+        assertThat(provider().contracts("nobody/knows-this")).isEmpty();
+        for (var unknown : List.of(model, contract)) {
+            assertRefused(
+                    Jobs.tried(known.job(), unknown), FailureClass.INVALID_REQUEST, Billed.NO);
+        }
+        assertThat(stub.requests()).isEmpty();
+    }
+
+    @Test
+    void aJobIsSentUnderOurKey() {
+        var good = good();
+        good.play(stub);
+
+        assertThat(Told.of(ask(good, stub))).isEqualTo(good.told());
+        assertThat(stub.requests())
+                .hasSameSizeAs(good.replies())
+                .allMatch(request -> shows(request, RotatingKey.CANARY));
+        if (provider().can(Ability.HONOURS_KEY)) {
+            assertThat(stub.requests().getFirst().idempotencyKey())
+                    .isEqualTo(Jobs.REFERENCE.value());
+        }
     }
 
     @Test
     void aRotatedKeyIsReadAgainOnce() {
-        stub.answers(401, known.id + "/error-new.json").answers(201, known.id + "/accepted.json");
+        var good = good();
+        unauthorized().play(stub);
+        good.play(stub);
 
-        assertThat(provider().submit(known.job)).isInstanceOf(Submission.Accepted.class);
+        assertThat(Told.of(submit(known.job()))).isEqualTo(good.told());
         assertThat(key.forgotten).containsExactly(RotatingKey.NAME);
-        assertThat(stub.requests().getLast().authorization())
-                .isEqualTo("Bearer " + RotatingKey.FRESH);
+        assertThat(shows(stub.requests().getLast(), RotatingKey.FRESH)).isTrue();
     }
 
     @Test
     void aKeyThatIsRefusedTwiceIsNotTriedAgain() {
-        stub.answers(401, known.id + "/error-new.json");
+        unauthorized().play(stub);
 
-        assertRefused(FailureClass.AUTH, Billed.NO);
+        assertRefused(known.job(), FailureClass.AUTH, Billed.NO);
         assertThat(stub.requests()).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatIsStillTheSameIsNotTriedTwice() {
+        unauthorized().play(stub);
+        var fixed = known.at(stub.uri(), new FixedKey(RotatingKey.CANARY));
+
+        assertThat(fixed.submit(known.job())).isInstanceOf(Submission.Refused.class);
+        assertThat(stub.requests()).hasSize(1);
+    }
+
+    @Test
+    void withoutAUsableKeyNothingIsSentAndNothingBilled() {
+        var keyless = known.at(stub.uri(), new FixedKey("two words"));
+
+        assertThat(Told.of(keyless.submit(known.job()))).isEqualTo("refused auth no");
+        assertThat(stub.requests()).isEmpty();
     }
 
     @Test
     void whereNobodyListensNothingIsBilled() {
         stub.close();
 
-        assertRefused(FailureClass.CONNECT, Billed.NO);
-        assertThat(provider().poll("r1")).isEqualTo(new Progress.Pending());
+        assertRefused(known.job(), FailureClass.CONNECT, Billed.NO);
+        assertStillPending();
     }
 
     @Test
     void aSilenceAfterTheRequestMayHaveBeenBilled() {
         stub.staysMute();
 
-        assertRefused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
-        assertThat(provider().poll("r1")).isEqualTo(new Progress.Pending());
+        assertRefused(known.job(), FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
+        assertStillPending();
     }
 
     @Test
     void aConnectionThatBreaksAfterTheRequestMayHaveBeenBilled() {
         stub.hangsUp();
 
-        assertRefused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
+        assertRefused(known.job(), FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
         assertThat(stub.requests()).as("a paid request is never repeated").hasSize(1);
     }
 
     @Test
     void anAnswerWithoutEndMayHaveBeenBilled() {
-        stub.says(201, " ".repeat(2_000_001));
+        stub.neverEnds();
+        var patience = Duration.ofSeconds(30);
+        var access =
+                new Access(
+                        ProviderHttp.client(),
+                        key,
+                        RotatingKey.NAME,
+                        URI.create(stub.uri() + known.path()),
+                        patience,
+                        patience);
 
-        assertRefused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
+        var submission = known.entry().maker().apply(access).submit(known.job());
+
+        assertThat(Told.of(submission)).isEqualTo("refused unknown_outcome unknown");
+        assertThat(submission.toString()).doesNotContain("within");
     }
 
     @Test
     void aPollThatDoesNotComeThroughCostsNothing() {
-        for (var status : List.of(408, 429, 500, 502, 503, 504)) {
-            try (var other = new Stub().answers(status, known.id + "/error-edge.html")) {
-                assertThat(provider(other.uri()).poll("r1"))
+        var polled = provider().can(Ability.ASYNC);
+        for (var status : polled ? List.of(408, 429, 500, 502, 503, 504) : List.<Integer>of()) {
+            try (var other = new Stub().says(status, "<html>not now</html>")) {
+                assertThat(known.at(other.uri(), key).poll("r1"))
                         .as("HTTP %s", status)
                         .isEqualTo(new Progress.Pending());
             }
@@ -131,124 +256,85 @@ class ProviderContractTest {
     }
 
     @Test
-    void everyRecordedWaitIsPending() {
-        for (var recorded : Stub.recorded(known.id, "pending")) {
-            assertThat(progress(recorded)).as(recorded).isEqualTo(new Progress.Pending());
-        }
-    }
+    void noWarningNamesAModelOrACompany() {
+        var job = Jobs.everything(known.job().tried(), Tier.FOUR_K, "1:3");
 
-    @Test
-    void everyRecordedShapeOfAnOutputIsRead() {
-        var one = URI.create("https://cdn.example.com/one.png?X-Amz-Signature=abc");
-
-        for (var recorded : Stub.recorded(known.id, "finished")) {
-            assertThat(progress(recorded))
-                    .as(recorded)
-                    .isEqualTo(new Progress.Finished(List.of(one)));
-        }
-    }
-
-    @Test
-    void successWithoutAPictureIsABilledFailure() {
-        for (var recorded : Stub.recorded(known.id, "empty")) {
-            assertThat(failure(progress(recorded)).billed()).as(recorded).isEqualTo(Billed.YES);
-        }
-    }
-
-    @Test
-    void noKeyNoLinkAndNoPromptIsEverTold() {
-        var told = new ArrayList<String>();
-        for (var status : List.of(400, 401, 404, 422, 500)) {
-            for (var recorded : Stub.recorded(known.id, "error")) {
-                try (var other = new Stub().answers(status, recorded)) {
-                    told.add(provider(other.uri()).submit(known.job).toString());
-                }
-            }
-        }
-        Stub.recorded(known.id, "failed").forEach(run -> told.add(progress(run).toString()));
-
-        assertThat(told)
+        assertThat(provider().warnings(job))
                 .isNotEmpty()
-                .allSatisfy(words ->
-                        assertThat(words)
-                                .doesNotContain(RotatingKey.CANARY, RotatingKey.FRESH)
-                                .doesNotContain("://", "example.com")
-                                .doesNotContain("a red bicycle"));
+                .allSatisfy(warning ->
+                        assertThat(Words.unnamed(warning.detail())).isEqualTo(warning.detail()));
     }
 
-    @Test
-    void noKeyAndNoLinkIsEverToldOfAPoll() {
-        for (var status : List.of(400, 401, 404)) {
-            for (var recorded : Stub.recorded(known.id, "error")) {
-                try (var other = new Stub().answers(status, recorded)) {
-                    assertThat(provider(other.uri()).poll("r1").toString())
-                            .doesNotContain(RotatingKey.CANARY, RotatingKey.FRESH)
-                            .doesNotContain("://", "example.com");
-                }
-            }
+    private void assertStillPending() {
+        if (provider().can(Ability.ASYNC)) {
+            assertThat(provider().poll("r1")).isEqualTo(new Progress.Pending());
         }
     }
 
-    @Test
-    void aKeyThatIsStillTheSameIsNotTriedTwice() {
-        stub.answers(401, known.id + "/error-new.json");
-        var fixed = new FixedKey();
-        var provider =
-                known.maker.make(ProviderHttp.client(), fixed, RotatingKey.NAME, stub.uri(), SOON);
-
-        assertThat(provider.submit(known.job)).isInstanceOf(Submission.Refused.class);
-        assertThat(stub.requests()).hasSize(1);
+    private void assertRefused(Job job, FailureClass kind, Billed billed) {
+        assertThat(Told.of(submit(job))).isEqualTo("refused " + kind.wire() + " " + billed.wire());
     }
 
-    private void assertRefused(FailureClass kind, Billed billed) {
-        var submission = provider().submit(known.job);
-
-        assertThat(submission).isInstanceOf(Submission.Refused.class);
-        var failure = ((Submission.Refused) submission).failure();
-        assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.billed()).isEqualTo(billed);
+    private static void assertSome(List<String> all, String regex) {
+        assertThat(all).anyMatch(one -> one.matches(regex), regex);
     }
 
-    private Progress progress(String recorded) {
-        try (var other = new Stub().answers(200, recorded)) {
-            return provider(other.uri()).poll("r1");
+    private boolean shows(Stub.Request request, String secret) {
+        return request.header(known.header()).equals(known.prefix() + secret);
+    }
+
+    private Recorded good() {
+        return first(one -> one.told().startsWith("accepted ") || one.told().startsWith("done "));
+    }
+
+    /// As it comes while the key is out of date.
+    private Recorded unauthorized() {
+        return first(one -> one.asked().equals("submit") && one.told().equals("refused auth no"));
+    }
+
+    private Recorded first(Predicate<Recorded> wanted) {
+        return table.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    private Object answer(Recorded recorded) {
+        try (var other = new Stub()) {
+            recorded.play(other);
+            return ask(recorded, other);
         }
     }
 
-    private static ProviderFailure failure(Progress progress) {
-        assertThat(progress).isInstanceOf(Progress.Broken.class);
-        return ((Progress.Broken) progress).failure();
+    private Object ask(Recorded recorded, Stub at) {
+        var provider = known.at(at.uri(), key);
+        return switch (recorded.asked()) {
+            case "poll" -> provider.poll("r1");
+            case "look up" -> provider.lookUp(Jobs.REFERENCE);
+            default -> provider.submit(job(recorded));
+        };
+    }
+
+    private Job job(Recorded recorded) {
+        var tried = known.job().tried();
+        return recorded.contract().isEmpty()
+                ? known.job()
+                : Jobs.tried(
+                        known.job(), new Try(tried.provider(), tried.model(), recorded.contract()));
+    }
+
+    private Submission submit(Job job) {
+        return provider().submit(job);
     }
 
     private Provider provider() {
-        return provider(stub.uri());
+        return known.at(stub.uri(), key);
     }
 
-    private Provider provider(URI base) {
-        return known.maker.make(ProviderHttp.client(), key, RotatingKey.NAME, base, SOON);
-    }
-
-    /// A provider under test: its id, which is also the folder of its replies, how it is made, and
-    /// a job that it takes.
-    record Known(String id, Maker maker, Job job) {
-        @Override
-        public String toString() {
-            return id;
-        }
-    }
-
-    private static final class FixedKey implements Secrets {
+    private record FixedKey(String key) implements Secrets {
         @Override
         public String secret(String name) {
-            return RotatingKey.CANARY;
+            return key;
         }
 
         @Override
         public void forget(String name) {}
-    }
-
-    interface Maker {
-        Provider make(
-                HttpClient http, Secrets secrets, String secretName, URI base, Duration timeout);
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
 import java.util.Map;
 
 class RunflowEvaluatorTest {
@@ -33,12 +32,7 @@ class RunflowEvaluatorTest {
 
     private final Stub stub = new Stub();
     private final RunflowEvaluator evaluator =
-            new RunflowEvaluator(
-                    ProviderHttp.client(),
-                    new RotatingKey(),
-                    RotatingKey.NAME,
-                    stub.uri(),
-                    Duration.ofMillis(500));
+            new RunflowEvaluator(RotatingKey.access(new RotatingKey(), stub.uri()));
 
     @AfterEach
     void stop() {

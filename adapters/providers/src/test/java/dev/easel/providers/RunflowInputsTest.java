@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.failure.Warning;
-import dev.easel.id.AttemptId;
 import dev.easel.image.Point;
 import dev.easel.image.Size;
 import dev.easel.provider.Job;
 import dev.easel.routing.TierTable;
+import dev.easel.routing.Try;
+import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
 import dev.easel.workflow.Workflows;
 
@@ -56,6 +57,42 @@ class RunflowInputsTest {
                 .isEqualTo(
                         "{%s,%s,\"reference_url\":\"%s\",\"prompt\":\"a red bicycle\"}"
                                 .formatted(PHOTO, MASK, Jobs.OTHER));
+    }
+
+    @Test
+    void theOldContractWantsOneZipAndTheNamesInIt() {
+        var removal = zipped(Jobs.everything("runflow/object-removal", Tier.ONE_K, "1:1"));
+        var repair = zipped(Jobs.everything("runflow/reference-inpaint", Tier.ONE_K, "1:1"));
+        var edit = zipped(Jobs.everything("google/nano-banana-2/edit", Tier.ONE_K, "1:1"));
+
+        assertThat(RunflowInputs.contracts("runflow/object-removal"))
+                .containsExactly("2026-10", "2026-04");
+        assertThat(json(removal))
+                .isEqualTo(
+                        "{\"zip_url\":\"%s\",\"file_input\":\"photo.png\",\"file_mask\":\"mask.png\"}"
+                                .formatted(Jobs.ZIP));
+        assertThat(json(repair))
+                .isEqualTo(
+                        "{\"prompt\":\"a red bicycle\",\"zip_url\":\"%s\",\"file_input\":\"photo.png\","
+                                        .formatted(Jobs.ZIP)
+                                + "\"file_mask\":\"mask.png\",\"file_reference\":\"one.png\"}");
+        assertThat(json(edit)).contains("\"file_reference_2\":\"two.png\"").doesNotContain("mask");
+    }
+
+    @Test
+    void underTheOldContractASinglePictureStillGoesByItsUrl() {
+        var edit = zipped(Jobs.photo("google/nano-banana-2/edit", Tier.ONE_K));
+
+        assertThat(json(edit)).contains("\"image_urls\":[\"" + Jobs.PHOTO + "\"]");
+        assertThat(json(edit)).doesNotContain("zip_url");
+    }
+
+    /// Nothing of a zip is promised where nothing but a photo goes in.
+    @Test
+    void aModelOfOnePictureHasOneContract() {
+        assertThat(RunflowInputs.contracts("runflow/tag-removal")).containsExactly("2026-10");
+        assertThat(RunflowInputs.of(zipped(Jobs.photo("runflow/tag-removal", Tier.ONE_K))))
+                .isEmpty();
     }
 
     @Test
@@ -134,21 +171,8 @@ class RunflowInputsTest {
     })
     void theFactorBringsTheLongSideToTheBucket(
             int width, int height, Tier tier, double factor, boolean warned) {
-        var photo = Jobs.photo("topaz/upscale/image", tier);
-        var input =
-                RunflowInputs.of(
-                                new Job(
-                                        photo.reference(),
-                                        photo.tried(),
-                                        tier,
-                                        photo.image(),
-                                        new Size(width, height),
-                                        null,
-                                        List.of(),
-                                        null,
-                                        null,
-                                        null))
-                        .orElseThrow();
+        var photo = Jobs.photo("topaz/upscale/image", tier, new Size(width, height));
+        var input = RunflowInputs.of(photo).orElseThrow();
 
         assertThat(input.json().path("upscale_factor").asDouble()).isEqualTo(factor);
         assertThat(input.json().path("output_format").asText()).isEqualTo("png");
@@ -197,17 +221,24 @@ class RunflowInputsTest {
     }
 
     private static Job pinned() {
+        var photo = Jobs.photo("bria/background/remove", Tier.ONE_K);
         return new Job(
-                new AttemptId("att_00000000000000000000000001"),
-                Jobs.tried("bria/background/remove"),
-                Tier.ONE_K,
-                Jobs.PHOTO,
-                null,
+                photo.reference(),
+                photo.tried(),
+                photo.tier(),
+                Task.POINT_EDIT,
+                photo.image(),
                 null,
                 List.of(),
                 null,
                 new Point(1, 2),
-                null);
+                null,
+                photo.bundler());
+    }
+
+    private static Job zipped(Job job) {
+        var tried = job.tried();
+        return Jobs.tried(job, new Try(tried.provider(), tried.model(), "2026-04"));
     }
 
     private static String json(Job job) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.util.List;
 
 class RunflowProviderTest {
 
@@ -34,14 +33,6 @@ class RunflowProviderTest {
     @AfterEach
     void stop() {
         stub.close();
-    }
-
-    @Test
-    void theTicketIsTheRunsId() {
-        stub.answers(201, "runflow/accepted.json");
-
-        assertThat(runflow.submit(JOB))
-                .isEqualTo(new Submission.Accepted("0196f3c1-7d2a-7b11-9c55-2f7b7a1d0001"));
     }
 
     @Test
@@ -68,53 +59,12 @@ class RunflowProviderTest {
     @Test
     void aModelThatNobodyDescribedIsRefusedBeforeAnythingIsSent() {
         var unknown = Jobs.words("google/tomorrow");
-        var drifted =
-                new Job(
-                        JOB.reference(),
-                        new Try("runflow", JOB.tried().model(), "2031-01"),
-                        JOB.tier(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        "words",
-                        null,
-                        null);
+        var drifted = Jobs.tried(JOB, new Try(RunflowProvider.ID, JOB.tried().model(), "2031-01"));
 
         assertThat(refused(unknown).billed()).isEqualTo(Billed.NO);
         assertThat(refused(drifted).diagnostic())
                 .isEqualTo("no input is known for google/nano-banana-2 under 2031-01");
         assertThat(stub.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "400, error-new.json, INVALID_REQUEST, NO",
-        "401, error-new.json, AUTH, NO",
-        "402, error-new.json, QUOTA, NO",
-        "403, error-old.json, AUTH, NO",
-        "404, error-detail.json, INVALID_REQUEST, NO",
-        "405, error-empty.txt, INVALID_REQUEST, NO",
-        "422, error-new-items.json, INVALID_REQUEST, NO",
-        "422, error-detail-items.json, INVALID_REQUEST, NO",
-        "422, error-moderated.json, CONTENT_POLICY, NO",
-        "418, error-unknown.json, UNCLASSIFIED, NO",
-        "429, error-new.json, RATE_LIMITED, NO",
-        "500, error-new.json, UPSTREAM_5XX, UNKNOWN",
-        "502, error-edge.html, UPSTREAM_5XX, UNKNOWN",
-        "503, error-model-unavailable.json, OVERLOADED, NO",
-        "503, error-edge.html, OVERLOADED, UNKNOWN",
-        "302, error-empty.txt, UNCLASSIFIED, UNKNOWN",
-    })
-    void aRefusalIsClassedByItsStatus(
-            int status, String recorded, FailureClass kind, Billed billed) {
-        stub.answers(status, "runflow/" + recorded);
-
-        var failure = refused(JOB);
-
-        assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.billed()).isEqualTo(billed);
-        assertThat(failure.diagnostic()).startsWith("HTTP " + status);
     }
 
     @ParameterizedTest
@@ -136,68 +86,12 @@ class RunflowProviderTest {
         assertThat(refused(JOB).diagnostic()).isEqualTo(told);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "failed-validation.json, INVALID_REQUEST",
-        "failed-moderation.json, CONTENT_POLICY",
-        "failed-moderation-text.json, CONTENT_POLICY",
-        "failed-timeout.json, TIMEOUT",
-        "failed-rate.json, RATE_LIMITED",
-        "failed-unavailable.json, OVERLOADED",
-        "failed-unknown.json, UNCLASSIFIED",
-        "failed-bare.json, UNCLASSIFIED",
-        "failed-old-envelope.json, INVALID_REQUEST"
-    })
-    void aFailedRunIsClassedByItsCodeAndThenByItsWords(String recorded, FailureClass kind) {
-        stub.answers(200, "runflow/" + recorded);
-
-        var failure = broken(runflow.poll("r1"));
-
-        assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.billed()).isEqualTo(Billed.NO);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "empty-null.json, EMPTY_OUTPUT",
-        "empty-list.json, EMPTY_OUTPUT",
-        "empty-unknown-shape.json, EMPTY_OUTPUT",
-        "empty-withheld.json, CONTENT_POLICY"
-    })
-    void successWithoutAPictureHasAClassOfItsOwn(String recorded, FailureClass kind) {
-        stub.answers(200, "runflow/" + recorded);
-
-        assertThat(broken(runflow.poll("r1")).kind()).isEqualTo(kind);
-    }
-
     @Test
     void anUnknownShapeNamesItsFields() {
         stub.answers(200, "runflow/empty-unknown-shape.json");
 
         assertThat(broken(runflow.poll("r1")).diagnostic())
                 .endsWith("output has [artifacts, seed]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"canceled.json", "cancelled.json"})
-    void cancelledIsReadInBothSpellings(String recorded) {
-        stub.answers(200, "runflow/" + recorded);
-
-        var failure = broken(runflow.poll("r1"));
-
-        // Nobody of ours cancelled it.
-        assertThat(failure.kind()).isEqualTo(FailureClass.UNKNOWN_OUTCOME);
-        assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
-    }
-
-    @Test
-    void aRunThatIsNotFoundMayHaveBeenBilled() {
-        stub.answers(404, "runflow/error-new.json");
-
-        var failure = broken(runflow.poll("r1"));
-
-        assertThat(failure.kind()).isEqualTo(FailureClass.LOST);
-        assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
     }
 
     /// It is paid, and a key can be put right before the deadline.
@@ -228,9 +122,9 @@ class RunflowProviderTest {
     void theKeyNeverFollowsARedirect() {
         try (var eager =
                 HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()) {
-            var key = new RotatingKey();
+            var access = new Access(eager, new RotatingKey(), RotatingKey.NAME, stub.uri());
 
-            assertThatThrownBy(() -> new RunflowProvider(eager, key, RotatingKey.NAME, stub.uri()))
+            assertThatThrownBy(() -> new RunflowProvider(access))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -239,7 +133,8 @@ class RunflowProviderTest {
     @ValueSource(strings = {"", "two words", "line\nbreak"})
     void aKeyThatCannotBeUsedFailsTheJobBeforeAnythingIsSentOrPaid(String key) {
         var keyless =
-                new RunflowProvider(ProviderHttp.client(), new FixedKey(key), "/name", stub.uri());
+                new RunflowProvider(
+                        new Access(ProviderHttp.client(), new FixedKey(key), "/name", stub.uri()));
 
         assertThat(keyless.submit(Jobs.words("google/nano-banana-2")))
                 .isEqualTo(
@@ -247,8 +142,7 @@ class RunflowProviderTest {
                                 new ProviderFailure(
                                         FailureClass.AUTH,
                                         Billed.NO,
-                                        "the secret /name is not a usable key"),
-                                null));
+                                        "the secret /name is not a usable key")));
         assertThat(keyless.poll("run-1")).isEqualTo(new Progress.Pending());
         assertThat(stub.requests()).isEmpty();
     }
@@ -256,7 +150,8 @@ class RunflowProviderTest {
     @Test
     void aKeyThatCannotBeReadFailsTheJobBeforeAnythingIsSentOrPaid() {
         var keyless =
-                new RunflowProvider(ProviderHttp.client(), new FixedKey(null), "/name", stub.uri());
+                new RunflowProvider(
+                        new Access(ProviderHttp.client(), new FixedKey(null), "/name", stub.uri()));
 
         assertThat(keyless.submit(Jobs.words("google/nano-banana-2")))
                 .isEqualTo(
@@ -265,17 +160,8 @@ class RunflowProviderTest {
                                         FailureClass.AUTH,
                                         Billed.NO,
                                         "the secret /name could not be read:"
-                                                + " IllegalStateException"),
-                                null));
+                                                + " IllegalStateException")));
         assertThat(stub.requests()).isEmpty();
-    }
-
-    /// A submit that is sent again has other signatures in its body.
-    @Test
-    void ourReferenceWithAnotherBodyMeansThatItHasTheJob() {
-        stub.answers(409, "runflow/error-conflict.json");
-
-        assertThat(runflow.submit(JOB)).isInstanceOf(Submission.Unnamed.class);
     }
 
     @Test
@@ -323,8 +209,7 @@ class RunflowProviderTest {
     }
 
     private static RunflowProvider provider(URI base) {
-        return new RunflowProvider(
-                ProviderHttp.client(), new RotatingKey(), RotatingKey.NAME, base);
+        return new RunflowProvider(RotatingKey.access(new RotatingKey(), base));
     }
 
     /// Always the same key, or none at all.

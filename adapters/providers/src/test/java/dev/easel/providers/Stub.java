@@ -2,6 +2,7 @@ package dev.easel.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -12,20 +13,19 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /// A real HTTP server that gives recorded replies in order, the last one for ever, and remembers
 /// what it was asked.
 final class Stub implements AutoCloseable {
 
-    private static final Path RECORDED = Path.of("src/test/resources");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Deque<Answer> answers = new ArrayDeque<>();
@@ -46,29 +46,31 @@ final class Stub implements AutoCloseable {
         server.start();
     }
 
-    /// The recorded replies of a folder whose names start so.
-    static List<String> recorded(String folder, String prefix) {
-        try (Stream<Path> files = Files.list(RECORDED.resolve(folder))) {
-            return files.map(file -> folder + "/" + file.getFileName())
-                    .filter(name -> name.startsWith(folder + "/" + prefix))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Stub answers(int status, String recorded) {
+        return answers(status, recorded, Map.of());
     }
 
-    Stub answers(int status, String recorded) {
+    Stub answers(int status, String recorded, Map<String, String> headers) {
         try {
-            return says(status, Files.readString(RECORDED.resolve(recorded)));
+            answers.add(
+                    new Answer(
+                            status,
+                            headers,
+                            Files.readAllBytes(Recorded.FOLDERS.resolve(recorded))));
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Stub says(int status, String body) {
-        answers.add(new Answer(status, body));
+        answers.add(new Answer(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
         return this;
+    }
+
+    /// Says blanks, until nobody listens any more.
+    Stub neverEnds() {
+        return says(-2, "");
     }
 
     /// Reads the request and hangs up.
@@ -108,11 +110,11 @@ final class Stub implements AutoCloseable {
             requests.add(
                     new Request(
                             exchange.getRequestMethod() + " " + exchange.getRequestURI(),
-                            header(exchange, "Authorization"),
-                            header(exchange, "Idempotency-Key"),
+                            exchange.getRequestHeaders(),
                             body));
             var answer = next();
             switch (answer.status) {
+                case -2 -> babble(exchange);
                 case -1 -> Thread.sleep(60_000);
                 case 0 -> throw new IOException("hanging up");
                 default -> send(exchange, answer);
@@ -127,18 +129,35 @@ final class Stub implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        var bytes = answer.body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        answer.headers.forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(
+                answer.status, answer.body.length == 0 ? -1 : answer.body.length);
+        exchange.getResponseBody().write(answer.body);
     }
 
-    private static String header(HttpExchange exchange, String name) {
-        var value = exchange.getRequestHeaders().getFirst(name);
-        return value == null ? "" : value;
+    private static void babble(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        var blanks = " ".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+        while (true) {
+            exchange.getResponseBody().write(blanks);
+        }
     }
 
     /// One request, as it arrived.
-    record Request(String line, String authorization, String idempotencyKey, String body) {
+    record Request(String line, Headers headers, String body) {
+        /// Empty where there is none.
+        String header(String name) {
+            return Objects.requireNonNullElse(headers.getFirst(name), "");
+        }
+
+        String authorization() {
+            return header("Authorization");
+        }
+
+        String idempotencyKey() {
+            return header("Idempotency-Key");
+        }
+
         JsonNode json() {
             try {
                 return JSON.readTree(body);
@@ -148,5 +167,6 @@ final class Stub implements AutoCloseable {
         }
     }
 
-    private record Answer(int status, String body) {}
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Answer(int status, Map<String, String> headers, byte[] body) {}
 }

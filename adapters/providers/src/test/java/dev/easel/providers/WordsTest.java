@@ -26,6 +26,18 @@ class WordsTest {
         assertThat(Words.plain("see " + link + " there")).isEqualTo("see (link) there");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AIzaSy0123456789_-abcdefghijklmnopqrstu",
+                "ya29.a0AfH6SMBx-0123456789",
+                "r8_0123456789abcdef",
+                "tgp_v1_0123456789abcdef"
+            })
+    void aKeyOfAnyProviderIsKnownByItsLooks(String key) {
+        assertThat(Words.plain("with " + key + " here")).isEqualTo("with (key) here");
+    }
+
     @Test
     void aKeyIsTakenOutThoughNobodyKnowsItsValue() {
         assertThat(Words.plain("with Bearer abc.def and rf_live_0123456789, not rf_x"))
