@@ -1,7 +1,8 @@
 package dev.easel.simulator;
 
+import dev.easel.simulator.job.Chance;
+
 import dev.easel.simulator.journal.Journal;
-import dev.easel.simulator.runflow.Chance;
 import dev.easel.simulator.runflow.Runflow;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;

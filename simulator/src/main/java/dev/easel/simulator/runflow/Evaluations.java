@@ -1,5 +1,15 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.web.Json;
+
+import dev.easel.simulator.job.Timeline;
+
+import dev.easel.simulator.job.Shelf;
+
+import dev.easel.simulator.job.Ids;
+
+import dev.easel.simulator.job.Chance;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.simulator.journal.Journal;

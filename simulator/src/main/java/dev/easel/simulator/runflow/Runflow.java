@@ -1,5 +1,13 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.web.Json;
+
+import dev.easel.simulator.job.Outputs;
+
+import dev.easel.simulator.job.Ids;
+
+import dev.easel.simulator.job.Chance;
+
 import dev.easel.simulator.journal.Journal;
 import dev.easel.simulator.judge.Panel;
 import dev.easel.simulator.script.Pace;

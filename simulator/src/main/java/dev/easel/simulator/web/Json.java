@@ -1,12 +1,10 @@
-package dev.easel.simulator.runflow;
+package dev.easel.simulator.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import dev.easel.simulator.web.Body;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// JSON the way Runflow writes it.
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -28,19 +26,19 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    static @Nullable String time(@Nullable Instant instant) {
+    public static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : TIME.format(instant);
     }
 
-    static Optional<ObjectNode> read(Body body) throws IOException {
+    public static Optional<ObjectNode> read(Body body) throws IOException {
         try {
             JsonNode node = MAPPER.readTree(body.bytes());
             return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
@@ -50,12 +48,12 @@ final class Json {
     }
 
     /// The text of a member, or null where there is none.
-    static @Nullable String text(JsonNode node, String member) {
+    public static @Nullable String text(JsonNode node, String member) {
         var value = node.get(member);
         return value == null || !value.isTextual() ? null : value.textValue();
     }
 
-    static String text(JsonNode node, String member, String otherwise) {
+    public static String text(JsonNode node, String member, String otherwise) {
         var value = text(node, member);
         return value == null ? otherwise : value;
     }

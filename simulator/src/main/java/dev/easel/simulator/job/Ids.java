@@ -1,4 +1,4 @@
-package dev.easel.simulator.runflow;
+package dev.easel.simulator.job;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -6,22 +6,22 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// Ids as Runflow gives them.
-final class Ids {
+public final class Ids {
 
-    static final String ORGANIZATION = stable("organization");
-    static final String PERSON = stable("person");
+    public static final String ORGANIZATION = stable("organization");
+    public static final String PERSON = stable("person");
 
     private Ids() {}
 
     /// UUID version 7 (RFC 9562): 48 bits of milliseconds, the rest chance.
-    static String timed(Instant now, RandomGenerator random) {
+    public static String timed(Instant now, RandomGenerator random) {
         long high = (now.toEpochMilli() << 16) | 0x7000 | (random.nextLong() & 0xFFF);
         long low = 0x8000_0000_0000_0000L | (random.nextLong() >>> 2);
         return new UUID(high, low).toString();
     }
 
     /// Always the same id for the same name.
-    static String stable(String name) {
+    public static String stable(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
