@@ -45,6 +45,10 @@ public final class Outputs {
         Files.write(folder.resolve(kept.name()), bytes);
     }
 
+    public Body read(Kept kept) throws IOException {
+        return Body.of(Files.readAllBytes(folder.resolve(kept.name())));
+    }
+
     public void forget(List<Kept> all) throws IOException {
         for (var kept : all) {
             Files.deleteIfExists(folder.resolve(kept.name()));

@@ -161,6 +161,7 @@ final class Evaluations {
                         Json.object()
                                 .put("time", Json.time(now))
                                 .put("kind", "evaluation")
+                                .put("provider", Runflow.ID)
                                 .put("id", evaluation.id)
                                 .put("model", Json.text(evaluation.order, "task_type"))
                                 .put("client_ref", Json.text(evaluation.order, "client_ref"))

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// JSON the way Runflow writes it.
 public final class Json {
@@ -38,13 +40,30 @@ public final class Json {
         return instant == null ? null : TIME.format(instant);
     }
 
+    /// The object that a body holds; empty if it holds anything else.
     public static Optional<ObjectNode> read(Body body) throws IOException {
+        return tree(body) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+    }
+
+    /// The list that a body holds; empty if it holds anything else.
+    public static Optional<ArrayNode> list(Body body) throws IOException {
+        return tree(body) instanceof ArrayNode list ? Optional.of(list) : Optional.empty();
+    }
+
+    private static @Nullable JsonNode tree(Body body) throws IOException {
         try {
-            JsonNode node = MAPPER.readTree(body.bytes());
-            return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return MAPPER.readTree(body.bytes());
         } catch (JsonProcessingException e) {
-            return Optional.empty();
+            return null;
         }
+    }
+
+    /// A member of this object that is none of those it may have.
+    public static Optional<String> unknown(JsonNode object, Set<String> known) {
+        return object.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !known.contains(name))
+                .findFirst();
     }
 
     /// The text of a member, or null where there is none.
