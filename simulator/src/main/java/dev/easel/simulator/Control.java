@@ -1,27 +1,32 @@
 package dev.easel.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.simulator.journal.Journal;
+import dev.easel.simulator.script.Repertoire;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;
+import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.util.List;
 
 /// The routes under `/simulator`, which no provider has: the switch, and what was billed.
 final class Control {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Scenarios scenarios;
     private final Journal journal;
+    private final List<Repertoire> repertoires;
 
-    Control(Scenarios scenarios, Journal journal) {
+    Control(Scenarios scenarios, Journal journal, List<Repertoire> repertoires) {
         this.scenarios = scenarios;
         this.journal = journal;
+        this.repertoires = List.copyOf(repertoires);
     }
 
     Reply handle(Request request) throws IOException {
@@ -30,16 +35,32 @@ final class Control {
             case "PUT /simulator/scenario" -> set(request);
             case "GET /simulator/keys" -> keys();
             case "PUT /simulator/keys" -> setKeys(request);
-            case "GET /simulator/journal" -> Reply.json(200, journal.entries());
+            case "GET /simulator/journal" -> journal(request);
             default -> problem(404, "no such route");
         };
     }
 
+    /// All of it, or what `provider` and `kind` leave of it.
+    private Reply journal(Request request) {
+        return Reply.json(
+                200,
+                journal.entries(
+                        entry -> has(request, entry, "provider") && has(request, entry, "kind")));
+    }
+
+    private static boolean has(Request request, JsonNode entry, String member) {
+        return request.parameter(member)
+                .map(wanted -> wanted.equals(Json.text(entry, member)))
+                .orElse(true);
+    }
+
     private Reply state() {
         var body =
-                JSON.createObjectNode()
+                Json.object()
                         .put("scenario", scenarios.standing().wire())
                         .put("queued", scenarios.queued());
+        var own = body.putObject("providers");
+        scenarios.own().forEach((provider, scenario) -> own.put(provider, scenario.wire()));
         var names = body.putArray("scenarios");
         for (var scenario : Scenario.values()) {
             names.add(scenario.wire());
@@ -48,43 +69,55 @@ final class Control {
     }
 
     /// With `times` the scenario is queued for so many requests; without, it stands until changed.
+    /// With `provider` it is for that one alone; without, for all that know it.
     private Reply set(Request request) throws IOException {
-        try {
-            var body = JSON.readTree(request.body().bytes());
-            var scenario = Scenario.named(body.path("scenario").asText()).orElse(null);
-            if (scenario == null) {
-                return problem(400, "no such scenario");
-            }
-            if (body.has("times")) {
-                scenarios.queue(scenario, body.path("times").asInt());
-            } else {
-                scenarios.stand(scenario);
-            }
-            return state();
-        } catch (JsonProcessingException e) {
+        var body = Json.read(request.body()).orElse(null);
+        if (body == null) {
             return problem(400, "not JSON");
+        }
+        var scenario = Scenario.named(body.path("scenario").asText()).orElse(null);
+        if (scenario == null) {
+            return problem(400, "no such scenario");
+        }
+        var provider = Json.text(body, "provider");
+        if (provider != null && !isPlayedBy(provider, scenario)) {
+            return problem(400, "no such provider, or it cannot play this");
+        }
+        play(scenario, provider, body);
+        return state();
+    }
+
+    private void play(Scenario scenario, @Nullable String provider, ObjectNode body) {
+        if (body.has("times")) {
+            scenarios.queue(scenario, body.path("times").asInt(), provider);
+        } else if (provider == null) {
+            scenarios.stand(scenario);
+        } else {
+            scenarios.stand(scenario, provider);
         }
     }
 
+    private boolean isPlayedBy(String provider, Scenario scenario) {
+        return repertoires.stream()
+                .anyMatch(one -> one.provider().equals(provider) && one.knows(scenario));
+    }
+
     private Reply keys() {
-        return Reply.json(200, JSON.createObjectNode().put("honoured", scenarios.honoursKeys()));
+        return Reply.json(200, Json.object().put("honoured", scenarios.honoursKeys()));
     }
 
     /// `{"honoured": false}`: from now on a key protects nobody, not even if it was used before.
     private Reply setKeys(Request request) throws IOException {
-        try {
-            var honoured = JSON.readTree(request.body().bytes()).path("honoured");
-            if (!honoured.isBoolean()) {
-                return problem(400, "honoured must be true or false");
-            }
-            scenarios.honourKeys(honoured.booleanValue());
-            return keys();
-        } catch (JsonProcessingException e) {
-            return problem(400, "not JSON");
+        var body = Json.read(request.body()).orElseGet(Json::object);
+        var honoured = body.path("honoured");
+        if (!honoured.isBoolean()) {
+            return problem(400, "honoured must be true or false");
         }
+        scenarios.honourKeys(honoured.booleanValue());
+        return keys();
     }
 
     private static Reply problem(int status, String message) {
-        return Reply.json(status, JSON.createObjectNode().put("message", message));
+        return Reply.json(status, Json.object().put("message", message));
     }
 }

@@ -1,10 +1,19 @@
 package dev.easel.simulator;
 
+import dev.easel.simulator.google.Google;
+import dev.easel.simulator.job.Chance;
+import dev.easel.simulator.job.Outputs;
+import dev.easel.simulator.job.Provider;
+import dev.easel.simulator.job.Shop;
 import dev.easel.simulator.journal.Journal;
-import dev.easel.simulator.runflow.Chance;
+import dev.easel.simulator.prodia.Prodia;
+import dev.easel.simulator.replicate.Replicate;
 import dev.easel.simulator.runflow.Runflow;
+import dev.easel.simulator.runware.Runware;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;
+import dev.easel.simulator.together.Together;
+import dev.easel.simulator.web.Downloads;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
 import dev.easel.simulator.web.Server;
@@ -13,38 +22,67 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /// A provider stand-in that is running.
 ///
-/// Runflow is at `/v1`, what it made at `/outputs`, its control at `/simulator`.
+/// Runflow is at `/v1`, each of the others under its own name (`/google/v1beta/…`), what they made
+/// at `/outputs`, the control at `/simulator`.
 public final class Simulator implements AutoCloseable {
 
     /// How often what is due is ended and billed when nobody asks for it.
     private static final int TICK_MILLIS = 50;
 
+    /// How many pictures are made at a time, whatever the demand.
+    private static final int BENCHES = 2;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Downloads downloads = new Downloads();
     private final Scenarios scenarios;
     private final Server server;
+    private final Shop shop;
     private final Runflow runflow;
+    private final List<Provider> providers;
     private final Control control;
     private final Thread ticker;
 
     private Simulator(SimulatorOptions options, InstantSource clock) throws IOException {
         scenarios = new Scenarios(options.keysHonoured());
         server = Server.bind(options.port(), this::handle);
-        var journal = Journal.in(options.folder());
-        var setting =
-                new Runflow.Setting(
-                        server.uri(),
-                        options.folder(),
-                        options.pace(),
-                        options.slowEvaluation(),
-                        options.seed());
-        runflow =
-                new Runflow(
-                        setting, scenarios, journal, new Chance(clock, new Random(options.seed())));
-        control = new Control(scenarios, journal);
+        shop = shop(options, clock);
+        runflow = new Runflow(shop, options.slowEvaluation());
+        providers =
+                List.of(
+                        runflow,
+                        new Google(shop),
+                        new Replicate(shop),
+                        new Together(shop),
+                        new Prodia(shop),
+                        new Runware(shop));
+        control =
+                new Control(
+                        scenarios,
+                        shop.journal(),
+                        providers.stream().map(Provider::repertoire).toList());
         ticker = Thread.ofVirtual().unstarted(this::tick);
+    }
+
+    private Shop shop(SimulatorOptions options, InstantSource clock) throws IOException {
+        return new Shop(
+                server.uri(),
+                new Outputs(options.folder().resolve("outputs"), options.seed()),
+                downloads,
+                Journal.in(options.folder()),
+                scenarios,
+                new Chance(clock, new Random(options.seed())),
+                options.pace(),
+                threads,
+                new Semaphore(BENCHES),
+                options.seed());
     }
 
     /// Binds 127.0.0.1. Throws [UncheckedIOException], its cause a [java.net.BindException], if the
@@ -83,27 +121,38 @@ public final class Simulator implements AutoCloseable {
     /// Everything that was taken on is made, whether or not its time has come: who moves the clock by
     /// hand waits for this, because pictures are drawn in real time.
     public boolean isIdle() {
-        return runflow.isIdle();
+        return providers.stream().allMatch(Provider::isIdle);
     }
 
     @Override
     public void close() {
         ticker.interrupt();
         server.close();
-        runflow.close();
+        threads.shutdownNow();
+        downloads.close();
     }
 
     private Reply handle(Request request) throws IOException {
-        return request.path().startsWith("/simulator/")
-                ? control.handle(request)
-                : runflow.handle(request);
+        if (request.path().startsWith("/simulator/")) {
+            return control.handle(request);
+        }
+        if (request.path().startsWith("/outputs/")) {
+            return shop.outputs().serve(request, shop.chance().clock().instant());
+        }
+        for (var provider : providers) {
+            var prefix = "/" + provider.repertoire().provider();
+            if (request.path().startsWith(prefix + "/")) {
+                return provider.handle(request.under(prefix));
+            }
+        }
+        return runflow.handle(request);
     }
 
     private void tick() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(TICK_MILLIS);
-                runflow.settle();
+                providers.forEach(Provider::settle);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -55,6 +55,30 @@ final class Caller implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /// Any request with any body, answered as bytes.
+    HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        return client.send(
+                request(path, headers)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /// What the journal has of one kind about one provider.
+    JsonNode journal(String provider, String kind) throws IOException, InterruptedException {
+        return get("/simulator/journal?provider=" + provider + "&kind=" + kind).body();
+    }
+
+    /// Has one provider play a scenario until changed.
+    void play(String provider, String scenario) throws IOException, InterruptedException {
+        var body = JSON.createObjectNode().put("scenario", scenario).put("provider", provider);
+        var told = put("/simulator/scenario", body.toString());
+        if (told.status() != 200) {
+            throw new AssertionError(provider + " does not play " + scenario);
+        }
+    }
+
     /// Submits a run and waits for its end.
     JsonNode run(String model, ObjectNode input, String... headers)
             throws IOException, InterruptedException {

@@ -147,10 +147,10 @@ class FaultsTest {
 
         assertThat(caller.get("/v1/runs/" + id).status()).isEqualTo(404);
         assertThat(caller.get(OURS).body().path("items")).isEmpty();
-        while (caller.get("/simulator/journal").body().isEmpty()) {
+        while (caller.get("/simulator/journal?kind=run").body().isEmpty()) {
             Thread.sleep(20);
         }
-        assertThat(caller.get("/simulator/journal").body().at("/0/client_ref").asText())
+        assertThat(caller.get("/simulator/journal?kind=run").body().at("/0/client_ref").asText())
                 .isEqualTo("ours");
     }
 

@@ -159,12 +159,13 @@ class RunsTest {
         stop();
 
         start();
-        var journal = caller.get("/simulator/journal").body();
+        var journal = caller.get("/simulator/journal?kind=run").body();
 
         assertThat(journal.size()).isEqualTo(1);
         assertThat(journal.at("/0/id")).isEqualTo(run.path("id"));
         assertThat(journal.at("/0/cost").asText()).isEqualTo("0.48");
-        assertThat(Files.readAllLines(folder.resolve("journal.jsonl"))).hasSize(1);
+        assertThat(caller.get("/simulator/journal?kind=submit").body()).hasSize(2);
+        assertThat(Files.readAllLines(folder.resolve("journal.jsonl"))).hasSize(3);
     }
 
     @Test

@@ -94,7 +94,7 @@ class ScenariosTest {
 
         assertThat(run.path("status_code").asText()).isEqualTo("failed");
         assertThat(run.path("failure_code").asText()).isEqualTo(code);
-        assertThat(caller.get("/simulator/journal").body()).isEmpty();
+        assertThat(caller.get("/simulator/journal?kind=run").body()).isEmpty();
     }
 
     @Test

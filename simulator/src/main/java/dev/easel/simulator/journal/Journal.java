@@ -10,9 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
 
-/// What was billed: one JSON line for each thing, on disk before anybody is told of it. Survives
-/// restarts.
+/// What was taken on (`submit`) and what was billed (`run`, `evaluation`): one JSON line for each
+/// thing, on disk before anybody is told of it. Survives restarts.
 ///
 /// It is the other side of the promise "billed at most once": whoever doubts the product counts
 /// here.
@@ -48,13 +49,15 @@ public final class Journal {
         }
     }
 
-    public synchronized ArrayNode entries() {
+    public synchronized ArrayNode entries(Predicate<JsonNode> wanted) {
         var entries = JSON.createArrayNode();
         try {
             if (Files.exists(file)) {
                 for (var line : Files.readAllLines(file)) {
                     JsonNode entry = JSON.readTree(line);
-                    entries.add(entry);
+                    if (wanted.test(entry)) {
+                        entries.add(entry);
+                    }
                 }
             }
             return entries;

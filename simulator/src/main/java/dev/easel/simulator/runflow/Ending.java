@@ -1,5 +1,7 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.job.Outputs;
+
 import java.time.Instant;
 import java.util.List;
 

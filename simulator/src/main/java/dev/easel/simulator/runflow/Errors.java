@@ -1,7 +1,10 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.web.Json;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
+import dev.easel.simulator.job.Delivery;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.web.Reply;
 
@@ -62,11 +65,6 @@ final class Errors {
         return error(503, "SERVICE_UNAVAILABLE", "Try again");
     }
 
-    /// What the edge says when it could not hear what the service answered.
-    static Reply.Answer badGateway() {
-        return page(502, "502 Bad Gateway");
-    }
-
     /// What a scenario answers in place of everything else, if it is one of those.
     static Optional<Reply> of(Scenario scenario, Instant now) {
         return Optional.ofNullable(
@@ -84,9 +82,9 @@ final class Errors {
                     case NO_CREDITS -> credit("INSUFFICIENT_CREDITS");
                     case UNAVAILABLE ->
                             error(503, "MODEL_UNAVAILABLE", "The model's provider is down");
-                    case ERROR_HTML -> page(500, "500 Internal Server Error");
+                    case ERROR_HTML -> Delivery.page(500, "500 Internal Server Error");
                     case ERROR_NESTED -> nested();
-                    case HTML_OK -> page(200, "Sign in to the network");
+                    case HTML_OK -> Delivery.page(200, "Sign in to the network");
                     case INVALID ->
                             invalid(
                                     List.of(
@@ -113,6 +111,7 @@ final class Errors {
                     case EXPIRED_OUTPUT, OTHER_SHAPE, PARTIAL, FAILED, FAILED_UNKNOWN -> null;
                     case MODERATED, CANCELED, STUCK, SLOW, UNKNOWN_STATUS -> null;
                     case POLL_UNAVAILABLE, POLL_HANG, RUN_LOST, NO_ID, ZIP_CONTRACT -> null;
+                    case NEW_CONTRACT, SUBSTITUTED_MODEL -> null;
                     // the evaluation,
                     case EVALUATION_NULL, EVALUATION_FAILED, EVALUATION_UNAVAILABLE -> null;
                     case EVALUATION_SLOW, EVALUATION_NEVER -> null;
@@ -129,10 +128,6 @@ final class Errors {
 
     private static Reply.Answer credit(String code) {
         return error(402, code, "The balance does not cover this request");
-    }
-
-    private static Reply.Answer page(int status, String heading) {
-        return Reply.html(status, "<html><body><h1>" + heading + "</h1></body></html>");
     }
 
     private static String httpDate(Instant instant) {

@@ -1,5 +1,7 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.job.Timeline;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.simulator.judge.Opinion;

@@ -1,5 +1,15 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.web.Json;
+
+import dev.easel.simulator.job.Timeline;
+
+import dev.easel.simulator.job.Shelf;
+
+import dev.easel.simulator.job.Ids;
+
+import dev.easel.simulator.job.Chance;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.simulator.journal.Journal;
@@ -151,6 +161,7 @@ final class Evaluations {
                         Json.object()
                                 .put("time", Json.time(now))
                                 .put("kind", "evaluation")
+                                .put("provider", Runflow.ID)
                                 .put("id", evaluation.id)
                                 .put("model", Json.text(evaluation.order, "task_type"))
                                 .put("client_ref", Json.text(evaluation.order, "client_ref"))

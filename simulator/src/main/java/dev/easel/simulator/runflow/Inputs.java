@@ -1,5 +1,7 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.web.Json;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.simulator.picture.Picture;

@@ -1,5 +1,7 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.web.Json;
+
 import dev.easel.simulator.picture.Backdrop;
 import dev.easel.simulator.picture.Colour;
 import dev.easel.simulator.picture.CutOut;

@@ -1,5 +1,9 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.web.Json;
+
+import dev.easel.simulator.job.Timeline;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

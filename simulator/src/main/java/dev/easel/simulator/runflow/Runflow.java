@@ -1,88 +1,74 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.journal.Journal;
+import dev.easel.simulator.job.Chance;
+import dev.easel.simulator.job.Delivery;
+import dev.easel.simulator.job.Ids;
+import dev.easel.simulator.job.Provider;
+import dev.easel.simulator.job.Shop;
 import dev.easel.simulator.judge.Panel;
-import dev.easel.simulator.script.Pace;
+import dev.easel.simulator.script.Repertoire;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;
 import dev.easel.simulator.script.Target;
-import dev.easel.simulator.web.Body;
-import dev.easel.simulator.web.Downloads;
+import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /// Runflow's routes, contract 2026-10.
-public final class Runflow implements AutoCloseable {
+public final class Runflow implements Provider {
+
+    public static final String ID = "runflow";
 
     private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_]+)");
-    static final Duration HANG = Duration.ofMinutes(10);
 
-    private static final Duration DRIP = Duration.ofSeconds(1);
-
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Downloads downloads = new Downloads();
     private final IdempotencyKeys keys = new IdempotencyKeys();
+    private final Repertoire repertoire =
+            Repertoire.allBut(ID, Scenario.NEW_CONTRACT, Scenario.SUBSTITUTED_MODEL);
     private final Scenarios scenarios;
     private final Chance chance;
-    private final Outputs outputs;
     private final Runs runs;
     private final Evaluations evaluations;
 
-    /// What a Runflow is made with.
-    public record Setting(URI uri, Path folder, Pace pace, Duration slowEvaluation, long seed) {}
-
-    public Runflow(Setting setting, Scenarios scenarios, Journal journal, Chance chance)
-            throws IOException {
-        this.scenarios = scenarios;
-        this.chance = chance;
-        outputs = new Outputs(setting.folder().resolve("outputs"), setting.seed());
-        var workshop = new Workshop(downloads, outputs, threads, setting.seed());
-        var records = new RunRecord(outputs, setting.uri());
-        runs = new Runs(workshop, outputs, records, journal, setting.pace(), chance);
+    public Runflow(Shop shop, Duration slowEvaluation) {
+        this.scenarios = shop.scenarios();
+        this.chance = shop.chance();
+        runs = new Runs(new Workshop(shop), new RunRecord(shop.outputs(), shop.uri()), shop);
         evaluations =
                 new Evaluations(
-                        new Panel(downloads),
-                        threads,
-                        journal,
-                        new Evaluations.Tempo(setting.pace(), setting.slowEvaluation()),
-                        chance);
+                        new Panel(shop.downloads()),
+                        shop.threads(),
+                        shop.journal(),
+                        new Evaluations.Tempo(shop.pace(), slowEvaluation),
+                        shop.chance());
     }
 
-    /// Ends and bills what is due, asked or not.
+    @Override
+    public Repertoire repertoire() {
+        return repertoire;
+    }
+
+    @Override
     public void settle() {
         runs.settle();
         evaluations.settle();
     }
 
-    /// Nothing is being made.
+    @Override
     public boolean isIdle() {
         return runs.isIdle() && evaluations.isIdle();
     }
 
+    /// Answers everything under `/v1`.
     @Override
-    public void close() {
-        threads.shutdownNow();
-        downloads.close();
-    }
-
-    /// Answers everything under `/v1` and `/outputs`.
     public Reply handle(Request request) throws IOException {
         var path = request.path();
-        if (path.startsWith("/outputs/")) {
-            return outputs.serve(request, now());
-        }
         if (path.equals("/v1/health")) {
             return Reply.json(200, Json.object().put("status", "ok"));
         }
@@ -90,7 +76,7 @@ public final class Runflow implements AutoCloseable {
             return Models.list();
         }
         var caller = BEARER.matcher(request.header("authorization").orElse(""));
-        if (!caller.matches() || scenarios.standing() == Scenario.UNAUTHORIZED) {
+        if (!caller.matches() || scenarios.standing(repertoire) == Scenario.UNAUTHORIZED) {
             return Errors.unauthorized();
         }
         return switch (request.method()) {
@@ -113,7 +99,7 @@ public final class Runflow implements AutoCloseable {
             case "auth/me" -> me();
             case "models" -> Models.list();
             case "runs" ->
-                    runs.list(request, named(request).orElseGet(() -> scenarios.take(Target.LIST)));
+                    runs.list(request, named(request).orElseGet(() -> scenarios.take(repertoire, Target.LIST)));
             case "runs/statuses" -> Runs.statuses();
             case "evaluations/statuses" -> Evaluations.statuses();
             case "evaluations/job-classes" -> Evaluations.jobClasses();
@@ -165,26 +151,12 @@ public final class Runflow implements AutoCloseable {
     /// Creates something as the scenario has it: refused, carried out, or carried out and never
     /// answered.
     private Reply play(Target kind, Request request, Act act) throws IOException {
-        var scenario = named(request).orElseGet(() -> scenarios.take(kind));
+        var scenario = named(request).orElseGet(() -> scenarios.take(repertoire, kind));
         var refused = Errors.of(scenario, now());
         if (refused.isPresent()) {
             return refused.get();
         }
-        var reply = act.perform(scenario);
-        var answer = reply instanceof Reply.Answer sent ? sent : null;
-        return switch (scenario) {
-            case RESET -> new Reply.Reset(answer);
-            case HANG -> new Reply.Hang(HANG, answer);
-            case BAD_GATEWAY_HTML -> new Reply.Garbled(Errors.badGateway(), answer);
-            case BAD_JSON -> answer == null ? reply : new Reply.Garbled(cut(answer), answer);
-            case DRIP -> answer == null ? reply : new Reply.Drip(answer, DRIP);
-            default -> reply;
-        };
-    }
-
-    private static Reply.Answer cut(Reply.Answer whole) {
-        var half = Arrays.copyOf(whole.body().bytes(), whole.body().length() / 2);
-        return new Reply.Answer(whole.status(), whole.contentType(), Body.of(half));
+        return Delivery.of(scenario, act.perform(scenario));
     }
 
     private Instant now() {

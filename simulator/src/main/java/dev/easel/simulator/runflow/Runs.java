@@ -1,5 +1,18 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.web.Json;
+
+import dev.easel.simulator.job.Timeline;
+
+import dev.easel.simulator.job.Outputs;
+
+import dev.easel.simulator.job.Shelf;
+import dev.easel.simulator.job.Shop;
+
+import dev.easel.simulator.job.Ids;
+
+import dev.easel.simulator.job.Delivery;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.simulator.journal.Journal;
@@ -11,6 +24,7 @@ import dev.easel.simulator.web.Request;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -46,20 +60,14 @@ final class Runs {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Runs(
-            Workshop workshop,
-            Outputs outputs,
-            RunRecord records,
-            Journal journal,
-            Pace pace,
-            Chance chance) {
+    Runs(Workshop workshop, RunRecord records, Shop shop) {
         this.workshop = workshop;
-        this.outputs = outputs;
         this.records = records;
-        this.journal = journal;
-        this.pace = pace;
-        this.clock = chance.clock();
-        this.random = chance.random();
+        this.outputs = shop.outputs();
+        this.journal = shop.journal();
+        this.pace = shop.pace();
+        this.clock = shop.chance().clock();
+        this.random = shop.chance().random();
     }
 
     /// 201 with the whole record, or 422 that names every field that is wrong.
@@ -90,6 +98,7 @@ final class Runs {
         var now = clock.instant();
         var id = Ids.timed(now, random);
         var order = Run.Order.of(model, body);
+        journal.write(entry("submit", now, id, order));
         var run =
                 new Run(
                         id,
@@ -127,7 +136,7 @@ final class Runs {
             return Errors.tryAgain();
         }
         if (run.scenario == Scenario.POLL_HANG && run.countRead() <= FAILED_READS) {
-            return new Reply.Hang(Runflow.HANG, null);
+            return Delivery.silence();
         }
         boolean resign = request.parameter("add_signature").orElse("").equals("true");
         return Reply.json(200, records.of(run, clock.instant(), resign));
@@ -173,16 +182,19 @@ final class Runs {
         for (var run : shelf.newestFirst()) {
             if (run.ending().isEmpty()
                     && run.settle(now).orElse(null) instanceof Ending.Done done) {
-                journal.write(
-                        Json.object()
-                                .put("time", Json.time(now))
-                                .put("kind", "run")
-                                .put("id", run.id)
-                                .put("model", run.order.model().id())
-                                .put("client_ref", run.order.clientRef())
-                                .put("cost", done.cost()));
+                journal.write(entry("run", now, run.id, run.order).put("cost", done.cost()));
             }
         }
+    }
+
+    private static ObjectNode entry(String kind, Instant now, String id, Run.Order order) {
+        return Json.object()
+                .put("time", Json.time(now))
+                .put("kind", kind)
+                .put("provider", Runflow.ID)
+                .put("id", id)
+                .put("model", order.model().id())
+                .put("client_ref", order.clientRef());
     }
 
     private static Reply unknown() {

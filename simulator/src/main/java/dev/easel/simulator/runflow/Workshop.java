@@ -1,5 +1,8 @@
 package dev.easel.simulator.runflow;
 
+import dev.easel.simulator.job.Outputs;
+import dev.easel.simulator.job.Shop;
+
 import dev.easel.simulator.picture.Mishap;
 import dev.easel.simulator.picture.Picture;
 import dev.easel.simulator.script.Scenario;
@@ -16,20 +19,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
-/// Where the pictures of the runs are made: two at a time, whatever the demand.
+/// Where the pictures of the runs are made.
 final class Workshop {
 
     private final Downloads downloads;
     private final Outputs outputs;
     private final Executor threads;
     private final long seed;
-    private final Semaphore benches = new Semaphore(2);
+    private final Semaphore benches;
 
-    Workshop(Downloads downloads, Outputs outputs, Executor threads, long seed) {
-        this.downloads = downloads;
-        this.outputs = outputs;
-        this.threads = threads;
-        this.seed = seed;
+    Workshop(Shop shop) {
+        this.downloads = shop.downloads();
+        this.outputs = shop.outputs();
+        this.threads = shop.threads();
+        this.seed = shop.seed();
+        this.benches = shop.benches();
     }
 
     /// Starts the work of a run; its result waits until the run's time has come. The time within it

@@ -26,6 +26,13 @@ public enum Pace {
         return stretched(run, random);
     }
 
+    /// A run of a provider that really takes so long: scaled as this pace scales the others, and no
+    /// slower than they where everything is at once.
+    public Duration run(Duration real, RandomGenerator random) {
+        double factor = this == INSTANT ? 1 : real.toMillis() / (double) REAL.run.toMillis();
+        return stretched(Duration.ofMillis(Math.round(run.toMillis() * factor)), random);
+    }
+
     public Duration evaluation(RandomGenerator random) {
         return stretched(evaluation, random);
     }

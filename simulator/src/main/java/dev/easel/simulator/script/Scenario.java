@@ -54,8 +54,12 @@ public enum Scenario {
     RUN_LOST(Target.RUN),
     /// The run is taken, and the 201 has no `id`.
     NO_ID(Target.RUN),
-    /// Masked models want `zip_url` again: 422 for the URLs.
+    /// Models of several pictures want them in one zip again: 422 for the URLs.
     ZIP_CONTRACT(Target.RUN),
+    /// The request is refused in the form that is taken today; the other known form is taken.
+    NEW_CONTRACT(Target.RUN),
+    /// The picture is made by another model than the one that was asked.
+    SUBSTITUTED_MODEL(Target.RUN),
 
     /// 429 without any header.
     RATE_LIMITED(Target.REQUEST),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /// How a request ends. Not all of them get an answer.
@@ -23,7 +24,9 @@ public sealed interface Reply {
         }
 
         public Answer with(String header, String value) {
-            return new Answer(status, contentType, body, Map.of(header, value));
+            var all = new HashMap<>(headers);
+            all.put(header, value);
+            return new Answer(status, contentType, body, all);
         }
     }
 

@@ -23,6 +23,11 @@ public record Request(
                 .toList();
     }
 
+    /// The same request as whoever lives under `prefix` sees it.
+    public Request under(String prefix) {
+        return new Request(method, path.substring(prefix.length()), query, headers, body);
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

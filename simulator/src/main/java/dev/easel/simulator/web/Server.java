@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 /// An HTTP server on this machine alone, a virtual thread for each request.
 public final class Server implements AutoCloseable {
 
-    /// The largest request body; more is answered 413.
-    public static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
+    /// The largest request body; more is answered 413. Some take their pictures inline.
+    public static final int BODY_BYTES_MAX = 32 * 1024 * 1024;
 
     private final HttpServer server;
     private final ExecutorService threads;

@@ -1,4 +1,4 @@
-package dev.easel.simulator.runflow;
+package dev.easel.simulator.job;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package dev.easel.simulator.runflow;
+package dev.easel.simulator.job;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// When a run is to pass from state to state. A run that is stuck has no end.
-record Timeline(Instant created, Instant dispatching, Instant running, @Nullable Instant end) {
+public record Timeline(Instant created, Instant dispatching, Instant running, @Nullable Instant end) {
 
-    static Timeline of(Instant created, Duration whole) {
+    public static Timeline of(Instant created, Duration whole) {
         return new Timeline(
                 created,
                 created.plus(whole.dividedBy(5)),
@@ -16,15 +16,15 @@ record Timeline(Instant created, Instant dispatching, Instant running, @Nullable
                 created.plus(whole));
     }
 
-    static Timeline stuck(Instant created) {
+    public static Timeline stuck(Instant created) {
         return new Timeline(created, Instant.MAX, Instant.MAX, null);
     }
 
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return end != null && !now.isBefore(end);
     }
 
-    String status(Instant now) {
+    public String status(Instant now) {
         if (now.isBefore(dispatching)) {
             return "queued";
         }

@@ -1,4 +1,4 @@
-package dev.easel.simulator.runflow;
+package dev.easel.simulator.job;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Keeps the last few thousand of something by id, and forgets the oldest.
-final class Shelf<T> {
+public final class Shelf<T> {
 
-    static final int MAX = 5000;
+    public static final int MAX = 5000;
 
     private final Map<String, T> things = new LinkedHashMap<>();
 
     /// Answers what had to go to make room.
-    synchronized Optional<T> put(String id, T thing) {
+    public synchronized Optional<T> put(String id, T thing) {
         things.put(id, thing);
         if (things.size() <= MAX) {
             return Optional.empty();
@@ -23,11 +23,11 @@ final class Shelf<T> {
         return Optional.ofNullable(things.remove(eldest));
     }
 
-    synchronized Optional<T> find(String id) {
+    public synchronized Optional<T> find(String id) {
         return Optional.ofNullable(things.get(id));
     }
 
-    synchronized List<T> newestFirst() {
+    public synchronized List<T> newestFirst() {
         return new ArrayList<>(things.values()).reversed();
     }
 }

@@ -1,4 +1,4 @@
-package dev.easel.simulator.runflow;
+package dev.easel.simulator.job;
 
 import dev.easel.simulator.web.Body;
 import dev.easel.simulator.web.Reply;
@@ -22,37 +22,41 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The pictures that were made, on disk, behind URLs that are signed and die.
-final class Outputs {
+public final class Outputs {
 
     /// One day. Theirs was seen to be one to three days and is promised nowhere.
-    static final Duration LIFE = Duration.ofDays(1);
+    public static final Duration LIFE = Duration.ofDays(1);
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /// A picture that is kept: `name` is a file name, and `contentType` what it is served as.
-    record Kept(String name, String contentType, int width, int height) {}
+    public record Kept(String name, String contentType, int width, int height) {}
 
     private final Path folder;
     private final byte[] secret;
 
-    Outputs(Path folder, long seed) throws IOException {
+    public Outputs(Path folder, long seed) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.secret = ("outputs " + seed).getBytes(StandardCharsets.UTF_8);
     }
 
-    void keep(Kept kept, byte[] bytes) throws IOException {
+    public void keep(Kept kept, byte[] bytes) throws IOException {
         Files.write(folder.resolve(kept.name()), bytes);
     }
 
-    void forget(List<Kept> all) throws IOException {
+    public Body read(Kept kept) throws IOException {
+        return Body.of(Files.readAllBytes(folder.resolve(kept.name())));
+    }
+
+    public void forget(List<Kept> all) throws IOException {
         for (var kept : all) {
             Files.deleteIfExists(folder.resolve(kept.name()));
         }
     }
 
     /// A URL that works from `signed` for as long as `life`.
-    URI url(URI base, Kept kept, Instant signed, Duration life) {
+    public URI url(URI base, Kept kept, Instant signed, Duration life) {
         var terms = terms(kept.contentType(), STAMP.format(signed), life.toSeconds());
         var path = "/outputs/" + kept.name();
         return URI.create(
@@ -60,7 +64,7 @@ final class Outputs {
     }
 
     /// Serves a picture as S3 would: 403 in XML when the signature is wrong or its time is over.
-    Reply serve(Request request, Instant now) throws IOException {
+    public Reply serve(Request request, Instant now) throws IOException {
         var type = request.parameter("response-content-type").orElse("");
         var date = request.parameter("X-Amz-Date").orElse("");
         var life = request.parameter("X-Amz-Expires").orElse("");
