@@ -87,7 +87,7 @@ class StackTest {
                                 ssm.getParameter(r -> r.name("/easel/runflow/api-key"))
                                         .parameter()
                                         .value())
-                        .isEqualTo("rf_local");
+                        .isEqualTo("local_runflow");
             }
             Eventually.until(
                     "the worker saw it", () -> BatchHandler.SEEN.contains("to the worker"));

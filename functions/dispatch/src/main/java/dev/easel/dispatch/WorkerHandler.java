@@ -5,45 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
-import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoContracts;
-import dev.easel.aws.DynamoEvaluations;
-import dev.easel.aws.DynamoGenerations;
-import dev.easel.aws.DynamoRetryBudget;
-import dev.easel.aws.EventBridgeBus;
-import dev.easel.aws.S3Assets;
-import dev.easel.aws.SqsEvaluationSteps;
-import dev.easel.aws.SqsSteps;
-import dev.easel.aws.SsmSecrets;
-import dev.easel.catalog.Catalog;
-import dev.easel.door.Log;
 import dev.easel.door.QueueDoor;
-import dev.easel.door.StepMessages;
-import dev.easel.fetch.Fetch;
 import dev.easel.generation.Step;
-import dev.easel.generation.Steps;
-import dev.easel.id.Ids;
-import dev.easel.provider.Backoff;
-import dev.easel.provider.Retries;
-import dev.easel.providers.ProviderHttp;
 
-import org.jspecify.annotations.Nullable;
-
-import software.amazon.awssdk.services.sqs.SqsClient;
-
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
-/// Walks generations through their steps, one message at a time. Two functions run it: one hands calls
-/// that are the work on to the other, which may run as long as they last.
+/// Walks generations through their steps, one message at a time. Calls that are the work it hands on
+/// to [SubmitsHandler].
 public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-
-    private static final Duration POLL_MAX = Duration.ofSeconds(10);
-    private static final Duration RETRY_MAX = Duration.ofSeconds(60);
-    private static final int RETRIES = 3;
-    private static final Duration FETCH_TIME_MAX = Duration.ofSeconds(20);
 
     private final QueueDoor<Step> door;
 
@@ -54,96 +23,7 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
     /// The composition root.
     public WorkerHandler(Map<String, String> env) {
-        var settings = WorkerSettings.from(env);
-        var clock = Clock.systemUTC();
-        var aws = new Aws(env);
-        var dynamo = aws.dynamo();
-        var sqs = aws.sqs();
-        var log = new Log("worker", clock);
-        var assets = new S3Assets(aws, settings.bucket(), clock);
-        var secrets = new SsmSecrets(aws.ssm(), clock);
-        var handOver =
-                new HandOver(
-                        new DynamoEvaluations(dynamo, settings.evaluationsTable()),
-                        new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl()),
-                        Catalog.STANDARD,
-                        settings.evaluationBudget());
-        var generations = new DynamoGenerations(dynamo, settings.generationsTable());
-        var steps = new SqsSteps(sqs, settings.stepsQueueUrl());
-        var random = new SecureRandom();
-        var contracts = new DynamoContracts(dynamo, settings.guardsTable());
-        var bus = new EventBridgeBus(aws.events(), settings.bus());
-        var submitting =
-                new Submitting(
-                        Catalog.STANDARD.with(settings.providers().chosen()),
-                        settings.providers().speak(ProviderHttp.client(), secrets),
-                        contracts,
-                        assets,
-                        new Ids(random));
-        var ending =
-                new Ending(
-                        generations,
-                        steps,
-                        handOver,
-                        bus,
-                        Backoff.settling(settings.firstPoll()),
-                        log);
-        var waiting = new Waiting(generations, steps, settings.overdue(), clock);
-        var backoff = new Backoff(settings.firstPoll(), POLL_MAX);
-        var learning = new Learning(contracts, bus);
-        var collecting =
-                new Collecting(
-                        submitting,
-                        learning,
-                        new Storing(
-                                new Fetch(
-                                        settings.outputBytesMax(),
-                                        FETCH_TIME_MAX,
-                                        settings.providers().areLocal()),
-                                assets,
-                                clock),
-                        ending,
-                        waiting,
-                        backoff,
-                        clock);
-        var sending =
-                new Sending(
-                        generations,
-                        lane(settings, sqs),
-                        submitting,
-                        learning,
-                        collecting,
-                        ending,
-                        new Retrying(
-                                new Retries(
-                                        settings.firstPoll().multipliedBy(2), RETRY_MAX, RETRIES),
-                                new DynamoRetryBudget(
-                                        dynamo,
-                                        settings.guardsTable(),
-                                        settings.retriesPerMinute()),
-                                random),
-                        waiting,
-                        backoff,
-                        clock,
-                        log);
-        var worker =
-                new Worker(
-                        generations,
-                        submitting,
-                        sending,
-                        collecting,
-                        ending,
-                        waiting,
-                        backoff,
-                        settings.lease(),
-                        clock);
-        door = new QueueDoor<>(log, StepMessages::readStep, Step::correlation, worker::take);
-    }
-
-    /// Absent where the calls that are the work are made.
-    private static @Nullable Steps lane(WorkerSettings settings, SqsClient sqs) {
-        var url = settings.submitsQueueUrl();
-        return url == null ? null : new SqsSteps(sqs, url);
+        door = WorkerDoor.open(env, WorkerSettings.ofWorker(env));
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /// What the worker is told by its environment.
+///
+/// @param submitsQueueUrl where calls that are the work are handed to; absent where they are made
 record WorkerSettings(
         String bucket,
         String generationsTable,
@@ -25,8 +27,18 @@ record WorkerSettings(
         long outputBytesMax,
         Duration evaluationBudget) {
 
-    static WorkerSettings from(Map<String, String> env) {
+    /// Of the function that hands calls on that are the work.
+    static WorkerSettings ofWorker(Map<String, String> env) {
         var environment = new Environment(env);
+        return from(environment, environment.text("SUBMITS_QUEUE_URL"));
+    }
+
+    /// Of the function that makes them.
+    static WorkerSettings ofSubmits(Map<String, String> env) {
+        return from(new Environment(env), null);
+    }
+
+    private static WorkerSettings from(Environment environment, @Nullable String submitsQueueUrl) {
         var settings =
                 new WorkerSettings(
                         environment.text("BUCKET"),
@@ -36,7 +48,7 @@ record WorkerSettings(
                         environment.text("STEPS_QUEUE_URL"),
                         environment.text("EVALUATIONS_QUEUE_URL"),
                         environment.text("BUS"),
-                        env.get("SUBMITS_QUEUE_URL"),
+                        submitsQueueUrl,
                         ChosenProviders.from(environment),
                         environment.seconds("FIRST_POLL_SECONDS", 2),
                         environment.seconds("LEASE_SECONDS", 60),
