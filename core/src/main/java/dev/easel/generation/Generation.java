@@ -27,10 +27,12 @@ import java.util.Optional;
 /// @param cancelRequested somebody wants it stopped; whoever takes the next step obeys
 /// @param attempts every submit, the newest last
 /// @param settling present as long as a job that ended for us may still be billed
+/// @param parent the package that it is a part of; absent when it stands alone
 /// @param evaluation its first evaluation; absent until there is an output to judge
 /// @param verdict what that evaluation ended with; absent until then
 public record Generation(
         GenerationId id,
+        @Nullable GenerationId parent,
         Order order,
         String correlation,
         State state,
@@ -54,16 +56,46 @@ public record Generation(
     /// A fresh one, due at once.
     public static Generation admit(
             GenerationId id, Order order, String correlation, Instant now, Duration deadline) {
+        return fresh(id, order, correlation, new State.Queued(), now, now.plus(deadline));
+    }
+
+    /// A package of these children. Nothing is due before they have had their time.
+    public static Generation pack(
+            GenerationId id,
+            Order order,
+            List<GenerationId> children,
+            String correlation,
+            Instant now,
+            Duration deadline) {
+        var fresh =
+                fresh(
+                        id,
+                        order,
+                        correlation,
+                        new State.Gathering(children, children.size()),
+                        now,
+                        now.plus(deadline));
+        return fresh.to(fresh.state, now, fresh.deadlineAt);
+    }
+
+    private static Generation fresh(
+            GenerationId id,
+            Order order,
+            String correlation,
+            State state,
+            Instant now,
+            Instant deadlineAt) {
         return new Generation(
                 id,
+                null,
                 order,
                 correlation,
-                new State.Queued(),
+                state,
                 0,
                 now,
                 now,
                 now,
-                now.plus(deadline),
+                deadlineAt,
                 false,
                 List.of(),
                 List.of(),
@@ -72,12 +104,34 @@ public record Generation(
                 null);
     }
 
+    /// The same, as a part of a package.
+    public Generation childOf(GenerationId whole) {
+        return new Generation(
+                id,
+                whole,
+                order,
+                correlation,
+                state,
+                step,
+                createdAt,
+                updatedAt,
+                dueAt,
+                deadlineAt,
+                cancelRequested,
+                attempts,
+                warnings,
+                settling,
+                evaluation,
+                verdict);
+    }
+
     /// The message that takes it on from here.
     public Step nextStep() {
         return new Step(id, step, correlation);
     }
 
-    /// Its status is terminal and, if it has an output to judge, its first evaluation has ended.
+    /// Its status is terminal and, if it has an output to judge, its first evaluation has ended. A
+    /// package rests when its children do, which they tell.
     public boolean rests() {
         return state.isTerminal() && (evaluation == null || verdict != null);
     }
@@ -205,6 +259,7 @@ public record Generation(
             @Nullable EvaluationId newEvaluation) {
         return new Generation(
                 id,
+                parent,
                 order,
                 correlation,
                 newState,
