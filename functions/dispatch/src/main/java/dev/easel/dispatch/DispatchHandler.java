@@ -59,6 +59,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 settings.guardsTable(),
                                 settings.runs(),
                                 new Retries(clock, random, Thread::sleep)),
+                        generations,
                         steps,
                         new Ids(random),
                         settings.deadline(),
