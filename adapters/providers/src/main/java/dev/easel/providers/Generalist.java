@@ -31,6 +31,10 @@ record Generalist(AspectRatios shapes, int picturesMax) {
                             "21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16",
                             "4:1", "1:4", "8:1", "1:8"));
 
+    /// Those of them that every host of it is known to take.
+    static final AspectRatios COMMON_SHAPES =
+            new AspectRatios(FLASH_SHAPES.spellings().subList(0, 10));
+
     /// The photo goes first: the words call it so.
     List<Loan> pictures(Job job) {
         return Stream.concat(Stream.ofNullable(job.image()), job.references().stream())

@@ -84,7 +84,7 @@ final class Multipart {
         var name = "";
         var type = "";
         var head = new String(part, 0, blank, StandardCharsets.ISO_8859_1);
-        for (var line : head.split("\r\n")) {
+        for (var line : head.split("\r\n", -1)) {
             var lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-type:")) {
                 type = lower.substring("content-type:".length()).strip();

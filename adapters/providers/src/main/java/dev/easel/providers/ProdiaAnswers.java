@@ -116,7 +116,7 @@ final class ProdiaAnswers {
 
     private static JsonNode lines(String text) {
         var names = JsonNodeFactory.instance.arrayNode();
-        for (var line : text.strip().split("\\R")) {
+        for (var line : text.strip().split("\\R", -1)) {
             if (!FILE.matcher(line.strip()).matches()) {
                 return MissingNode.getInstance();
             }

@@ -46,12 +46,13 @@ final class ProdiaProvider implements Provider {
 
     private static final String CONTRACT = "2026-08";
 
+    /// Which shapes are taken is not documented; these are by all others.
     private static final Map<String, Generalist> MODELS =
             Map.of(
                     "inference.gemini-3-1-flash.txt2img.v1",
-                    new Generalist(Generalist.FLASH_SHAPES, 0),
+                    new Generalist(Generalist.COMMON_SHAPES, 0),
                     "inference.gemini-3-1-flash.img2img.v1",
-                    new Generalist(Generalist.FLASH_SHAPES, 14));
+                    new Generalist(Generalist.COMMON_SHAPES, 14));
 
     private static final String JOBS = "/v2/job/async";
     private static final int NOT_FOUND = 404;

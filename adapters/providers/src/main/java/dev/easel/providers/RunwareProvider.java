@@ -239,7 +239,10 @@ final class RunwareProvider implements Provider {
         return new Submission.Refused(
                 new ProviderFailure(kind, billed(answered, kind), told),
                 answered.retryAfter(),
-                Symptoms.field(error.path("parameter").asText("")));
+                // The key is a parameter there, too.
+                kind == FailureClass.INVALID_REQUEST
+                        ? Symptoms.field(error.path("parameter").asText(""))
+                        : null);
     }
 
     /// A list of errors in place of an acknowledgement refuses a task before it is queued, unless it

@@ -43,7 +43,7 @@ final class Symptoms {
             List.of(
                     new Sign(Refusals.MODERATED.pattern() + "|flagged|sensitive", CONTENT_POLICY),
                     new Sign("api.?key|unauthori[sz]ed|unauthenticated", AUTH),
-                    new Sign("time[d_ -]?out|deadline", TIMEOUT),
+                    new Sign("time[d_ -]?out|timed out|deadline", TIMEOUT),
                     new Sign("rate.?limit|too many requests|throttled", RATE_LIMITED),
                     new Sign("insufficient|quota|balance|payment|billing", QUOTA),
                     new Sign("unavailable|overload|capacity|high demand", OVERLOADED),

@@ -33,7 +33,7 @@ class HostedFlashTest {
     private static final Try EDIT =
             new Try(ProdiaProvider.ID, "inference.gemini-3-1-flash.img2img.v1", "2026-08");
     private static final Try RUNWARE = new Try(RunwareProvider.ID, "google:4@3", "2026-08");
-    private static final List<Try> ALL = List.of(REPLICATE, EDIT, RUNWARE);
+    static final List<Try> ALL = List.of(REPLICATE, EDIT, RUNWARE);
 
     private final Stub stub = new Stub();
     private final RotatingKey key = new RotatingKey();
@@ -56,7 +56,7 @@ class HostedFlashTest {
     void whatFitsIsHonouredWithoutAWord(Try tried) {
         assertThat(entry(tried).maker()
                         .apply(RotatingKey.access(key, stub.uri()))
-                        .warnings(Jobs.edit(tried, Tier.FOUR_K, "8:1")))
+                        .warnings(Jobs.edit(tried, Tier.FOUR_K, "42:18")))
                 .isEmpty();
     }
 
@@ -71,7 +71,7 @@ class HostedFlashTest {
                 .containsExactly(
                         new Warning(
                                 "aspect-ratio-not-honoured",
-                                "The aspect ratio 1:7 is not available; 1:8 is the nearest."),
+                                "The aspect ratio 17:9 is not available; 16:9 is the nearest."),
                         new Warning(
                                 "references-not-honoured",
                                 "Only the first 13 references are used."));
@@ -213,7 +213,7 @@ class HostedFlashTest {
                         .submit(Jobs.edit(RUNWARE, Tier.ONE_K, shape));
 
                 var task = other.only().json().path(0);
-                var sides = shape.split(":");
+                var sides = shape.split(":", -1);
                 assertThat(task.path("width").asDouble() / task.path("height").asDouble())
                         .as(shape)
                         .isCloseTo(
@@ -296,8 +296,8 @@ class HostedFlashTest {
     }
 
     private static Job crowded(Try tried) {
-        var edit = Jobs.edit(tried, Tier.ONE_K, "1:7");
-        return with(edit, Collections.nCopies(20, edit.references().getFirst()), "1:7");
+        var edit = Jobs.edit(tried, Tier.ONE_K, "17:9");
+        return with(edit, Collections.nCopies(20, edit.references().getFirst()), "17:9");
     }
 
     private static Job shaped(Job job, @Nullable String shape) {
