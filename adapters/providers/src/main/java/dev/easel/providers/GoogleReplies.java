@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,47 +119,54 @@ final class GoogleReplies {
 
     /// In steps, or in a list of outputs, as it was at first.
     private static Submission interaction(Job job, JsonNode json) {
+        var stepped = json.path("steps").isArray();
         var steps =
                 json.path("steps")
                         .valueStream()
-                        .filter(step -> step.path("type").asText("").equals("model_output"))
+                        .filter(step -> type(step).equals("model_output"))
                         .toList();
-        var stepped = data(steps.stream().flatMap(step -> step.path("content").valueStream()));
-        return stepped.map(data -> picture(data, "steps[].content[].data"))
-                .or(() ->
-                        data(json.path("outputs").valueStream())
-                                .map(data -> picture(data, "outputs[].data")))
-                .orElseGet(() -> unfinished(job, json, steps));
-    }
-
-    /// Of the last picture.
-    private static Optional<JsonNode> data(Stream<JsonNode> contents) {
-        return contents.filter(content -> content.path("type").asText("").equals("image"))
-                .filter(content -> content.has("data"))
+        var contents =
+                (stepped
+                                ? steps.stream().flatMap(step -> step.path("content").valueStream())
+                                : json.path("outputs").valueStream())
+                        .toList();
+        return contents.stream()
+                .filter(content -> type(content).equals("image") && content.has("data"))
                 .reduce((_, last) -> last)
-                .map(content -> content.path("data"));
+                .map(last ->
+                        picture(
+                                last.path("data"),
+                                stepped ? "steps[].content[].data" : "outputs[].data"))
+                .orElseGet(() -> {
+                    // The model chose to talk, or to say nothing.
+                    var listed = stepped || json.path("outputs").isArray();
+                    var talk = contents.stream().allMatch(one -> type(one).equals("text"));
+                    return unfinished(job, json, listed && talk);
+                });
     }
 
     /// How an interaction that makes no picture says why is not documented.
-    private static Submission unfinished(Job job, JsonNode json, List<JsonNode> steps) {
+    ///
+    /// @param known whether its shape is, though there is no picture in it
+    private static Submission unfinished(Job job, JsonNode json, boolean known) {
         var status = json.path("status").asText("");
         var faults =
-                Stream.concat(
+                Stream.of(
+                                Stream.of(json.path("error")),
                                 json.path("errors").valueStream(),
-                                steps.stream().map(step -> step.path("error")))
+                                json.path("steps").valueStream().map(step -> step.path("error")))
+                        .flatMap(errors -> errors)
                         .map(error -> text(error.path("code")) + " " + text(error.path("message")))
                         .collect(Collectors.joining(" "));
         var told = Refusals.diagnostic(job, "the interaction is", status, faults);
         if (Refusals.moderated(faults)) {
             return paid(FailureClass.CONTENT_POLICY, told);
         }
-        var ended = Set.of("completed", "incomplete").contains(status);
-        if (ended
-                && json.path("steps").isArray()
-                && steps.stream().allMatch(GoogleReplies::words)) {
-            return paid(FailureClass.EMPTY_OUTPUT, told);
-        }
         return switch (status) {
+            case "completed", "incomplete" ->
+                    known
+                            ? paid(FailureClass.EMPTY_OUTPUT, told)
+                            : drifted(job, "no picture where one is known to be:", json);
             case "failed" -> Refusals.refused(FailureClass.UPSTREAM_5XX, Billed.UNKNOWN, told);
             case "budget_exceeded" -> Refusals.refused(FailureClass.QUOTA, Billed.UNKNOWN, told);
             case "cancelled", "queued", "in_progress", "requires_action" ->
@@ -169,11 +175,8 @@ final class GoogleReplies {
         };
     }
 
-    /// Words alone: the model chose to talk.
-    private static boolean words(JsonNode step) {
-        return step.path("content")
-                .valueStream()
-                .allMatch(content -> content.path("type").asText("").equals("text"));
+    private static String type(JsonNode node) {
+        return node.path("type").asText("");
     }
 
     /// What type it is said to have is not to be relied on.
