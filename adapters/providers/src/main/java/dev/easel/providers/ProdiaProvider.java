@@ -22,7 +22,6 @@ import dev.easel.providers.Reply.Keyless;
 import dev.easel.providers.Reply.NotSent;
 import dev.easel.providers.Reply.Silent;
 
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -274,8 +274,8 @@ final class ReplicateProvider implements Provider {
     /// stands is not documented.
     private static boolean substituted(JsonNode prediction) {
         return Stream.of("output", "metrics", "input")
-                .map(prediction::path)
-                .anyMatch(ReplicateProvider::fallenBack)
+                        .map(prediction::path)
+                        .anyMatch(ReplicateProvider::fallenBack)
                 || fallenBack(prediction);
     }
 
@@ -286,10 +286,10 @@ final class ReplicateProvider implements Provider {
     /// There are no codes but those within the words. The price is one of pictures, and there is none;
     /// that failures are free is not documented.
     private static Progress failed(JsonNode prediction) {
-        var error = Symptoms.first(prediction.path("error"), prediction.path("error").path("detail"));
+        var error =
+                Symptoms.first(prediction.path("error"), prediction.path("error").path("detail"));
         var own = prediction.path("input").path("prompt").asText("");
-        return broken(
-                kind(error), Billed.NO, Symptoms.told(own, "prediction failed:", error));
+        return broken(kind(error), Billed.NO, Symptoms.told(own, "prediction failed:", error));
     }
 
     private static FailureClass kind(String error) {

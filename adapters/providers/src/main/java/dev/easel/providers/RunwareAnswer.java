@@ -99,12 +99,9 @@ record RunwareAnswer(int status, List<JsonNode> data, List<JsonNode> errors, Jso
 
     /// An error of the work itself, in whichever list it stands.
     Optional<JsonNode> workError() {
-        var broken =
-                data.stream().filter(item -> item.path("status").asText("").equals("error"));
+        var broken = data.stream().filter(item -> item.path("status").asText("").equals("error"));
         var told =
-                errors.stream()
-                        .filter(RunwareAnswer::isOfWork)
-                        .filter(error -> !isNotFound(error));
+                errors.stream().filter(RunwareAnswer::isOfWork).filter(error -> !isNotFound(error));
         return Stream.concat(told, broken).findFirst();
     }
 
@@ -149,8 +146,7 @@ record RunwareAnswer(int status, List<JsonNode> data, List<JsonNode> errors, Jso
     static boolean holdsSomethingElse(JsonNode item) {
         return item.propertyStream()
                 .anyMatch(field ->
-                        !ABOUT.contains(field.getKey())
-                                && !Symptoms.nothing(field.getValue()));
+                        !ABOUT.contains(field.getKey()) && !Symptoms.nothing(field.getValue()));
     }
 
     /// By the code, which is not the same from model to model; then by the status; then by the words.

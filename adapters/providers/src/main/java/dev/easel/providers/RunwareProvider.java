@@ -41,8 +41,7 @@ final class RunwareProvider implements Provider {
     static final String ID = "runware";
 
     static final ProviderShelf.Entry ENTRY =
-            new ProviderShelf.Entry(
-                    ID, URI.create("https://api.runware.ai"), RunwareProvider::new);
+            new ProviderShelf.Entry(ID, URI.create("https://api.runware.ai"), RunwareProvider::new);
 
     private static final String CONTRACT = "2026-08";
 

@@ -54,9 +54,11 @@ class HostedFlashTest {
     @ParameterizedTest
     @FieldSource("ALL")
     void whatFitsIsHonouredWithoutAWord(Try tried) {
-        assertThat(entry(tried).maker()
-                        .apply(RotatingKey.access(key, stub.uri()))
-                        .warnings(Jobs.edit(tried, Tier.FOUR_K, "42:18")))
+        assertThat(
+                        entry(tried)
+                                .maker()
+                                .apply(RotatingKey.access(key, stub.uri()))
+                                .warnings(Jobs.edit(tried, Tier.FOUR_K, "42:18")))
                 .isEmpty();
     }
 
@@ -65,7 +67,8 @@ class HostedFlashTest {
     void moreThanFourteenPicturesAndAnOddShapeAreTold(Try tried) {
         var job = crowded(tried);
 
-        var warnings = entry(tried).maker().apply(RotatingKey.access(key, stub.uri())).warnings(job);
+        var warnings =
+                entry(tried).maker().apply(RotatingKey.access(key, stub.uri())).warnings(job);
 
         assertThat(warnings)
                 .containsExactly(
@@ -88,7 +91,8 @@ class HostedFlashTest {
                 .isEqualTo(
                         """
                         {"input":{"prompt":"a red bicycle","resolution":"2K","output_format":"png",\
-                        "image_input":["%s","%s","%s"],"aspect_ratio":"16:9"}}"""
+                        "image_input":["%s","%s","%s"],"aspect_ratio":"16:9"}}\
+                        """
                                 .formatted(Jobs.PHOTO, Jobs.OTHER, Jobs.PHOTO));
     }
 
@@ -99,7 +103,8 @@ class HostedFlashTest {
         assertThat(stub.only().json().toString())
                 .isEqualTo(
                         """
-                        {"input":{"prompt":"a red bicycle","resolution":"1K","output_format":"png"}}""");
+                        {"input":{"prompt":"a red bicycle","resolution":"1K","output_format":"png"}}\
+                        """);
     }
 
     @Test
@@ -121,7 +126,8 @@ class HostedFlashTest {
                 .isEqualTo(
                         """
                         {"type":"inference.gemini-3-1-flash.txt2img.v1",\
-                        "config":{"prompt":"a red bicycle","resolution":"1K"}}""");
+                        "config":{"prompt":"a red bicycle","resolution":"1K"}}\
+                        """);
     }
 
     @Test
@@ -142,7 +148,8 @@ class HostedFlashTest {
                         """
                         {"type":"inference.gemini-3-1-flash.img2img.v1",\
                         "config":{"prompt":"a red bicycle","resolution":"2K","aspect_ratio":"16:9",\
-                        "images":["image-1.png","image-2.png","image-3.png"]}}""");
+                        "images":["image-1.png","image-2.png","image-3.png"]}}\
+                        """);
         assertThat(parts.get(1).text()).isEqualTo("/photo.png");
         assertThat(parts.get(2).text()).isEqualTo("/other.png");
         assertThat(parts.get(2).type()).isEqualTo("image/png");
@@ -167,10 +174,7 @@ class HostedFlashTest {
 
         try (var other = new Stub()) {
             other.says(200, "processed").says(200, "[\"x/out-1.png\"]").says(503, "");
-            ProdiaProvider.ENTRY
-                    .maker()
-                    .apply(RotatingKey.access(key, other.uri()))
-                    .poll("r1");
+            ProdiaProvider.ENTRY.maker().apply(RotatingKey.access(key, other.uri())).poll("r1");
             assertThat(other.requests())
                     .extracting(Stub.Request::line)
                     .containsExactly(
@@ -245,7 +249,8 @@ class HostedFlashTest {
                         [{"taskType":"imageInference","taskUUID":"%s","model":"google:4@3",\
                         "positivePrompt":"a red bicycle","numberResults":1,"outputType":"URL",\
                         "outputFormat":"PNG","includeCost":true,"deliveryMethod":"async",\
-                        "width":1024,"height":1024}]"""
+                        "width":1024,"height":1024}]\
+                        """
                                 .formatted(uuid));
     }
 
@@ -281,10 +286,7 @@ class HostedFlashTest {
     }
 
     private Submission submit(Job job) {
-        return entry(job.tried())
-                .maker()
-                .apply(RotatingKey.access(key, stub.uri()))
-                .submit(job);
+        return entry(job.tried()).maker().apply(RotatingKey.access(key, stub.uri())).submit(job);
     }
 
     private static ProviderShelf.Entry entry(Try tried) {
@@ -304,8 +306,7 @@ class HostedFlashTest {
         return with(job, job.references(), shape);
     }
 
-    private static Job with(
-            Job job, List<Loan> references, @Nullable String shape) {
+    private static Job with(Job job, List<Loan> references, @Nullable String shape) {
         return new Job(
                 job.reference(),
                 job.tried(),
