@@ -83,7 +83,9 @@ final class ProdiaAnswers {
 
     /// Pictures that came with an answer; absent where there are none.
     static Progress.@Nullable Finished pictures(Content content) {
-        if (content.type().toLowerCase(Locale.ROOT).startsWith("image/")) {
+        var type = content.type().toLowerCase(Locale.ROOT);
+        // Bytes of no declared kind are a file, too.
+        if (type.startsWith("image/") || type.startsWith("application/octet-stream")) {
             return content.bytes().length == 0
                     ? null
                     : new Progress.Finished(

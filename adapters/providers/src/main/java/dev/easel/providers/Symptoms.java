@@ -45,7 +45,7 @@ final class Symptoms {
                     new Sign("api.?key|unauthori[sz]ed|unauthenticated", AUTH),
                     new Sign("time[d_ -]?out|timed out|deadline", TIMEOUT),
                     new Sign("rate.?limit|too many requests|throttled", RATE_LIMITED),
-                    new Sign("insufficient|quota|balance|payment|billing", QUOTA),
+                    new Sign("insufficient|credit|quota|balance|payment|billing", QUOTA),
                     new Sign("unavailable|overload|capacity|high demand", OVERLOADED),
                     new Sign("no (image|output|picture)|empty.?(output|result)", EMPTY_OUTPUT),
                     new Sign(
@@ -59,7 +59,8 @@ final class Symptoms {
         return switch (status) {
             case 400, 422 -> Refusals.moderated(words) ? CONTENT_POLICY : INVALID_REQUEST;
             case 404, 405, 413, 415 -> INVALID_REQUEST;
-            case 401, 403 -> AUTH;
+            case 401 -> AUTH;
+            case 403 -> kind(words).filter(QUOTA::equals).orElse(AUTH);
             case 402 -> QUOTA;
             case 408 -> TIMEOUT;
             case 429 -> RATE_LIMITED;
