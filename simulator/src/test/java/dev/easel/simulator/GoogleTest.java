@@ -66,14 +66,16 @@ class GoogleTest {
 
         var image = Caller.image(picture(generate(FLASH, body).body()));
 
-        assertThat(image.getWidth() * 3).isBetween(image.getHeight() * 4 - 64, image.getHeight() * 4 + 64);
+        assertThat(image.getWidth() * 3)
+                .isBetween(image.getHeight() * 4 - 64, image.getHeight() * 4 + 64);
     }
 
     @Test
     void aModelThatThinksShowsItsDraftFirst() throws Exception {
-        var parts = generate("gemini-3-pro-image", words("a boat", "1:1", "1K"))
-                .body()
-                .at("/candidates/0/content/parts");
+        var parts =
+                generate("gemini-3-pro-image", words("a boat", "1:1", "1K"))
+                        .body()
+                        .at("/candidates/0/content/parts");
 
         assertThat(parts.findValues("inlineData")).hasSize(2);
         assertThat(parts.get(1).path("thought").asBoolean()).isTrue();
@@ -82,15 +84,14 @@ class GoogleTest {
 
     @Test
     void vertexTakesABearerAndTheGeminiApiAKey() throws Exception {
-        var vertex = "/google/v1beta1/projects/p/locations/global/publishers/google/models/" + FLASH;
+        var vertex =
+                "/google/v1beta1/projects/p/locations/global/publishers/google/models/" + FLASH;
         var body = words("a boat", "1:1", "512");
 
         assertThat(caller.post(vertex + ":generateContent", body).status()).isEqualTo(200);
         assertThat(caller.post(path(FLASH), body).status()).isEqualTo(401);
         assertThat(caller.post(path(FLASH), body, "x-goog-api-key", "k").status()).isEqualTo(200);
-        assertThat(
-                        caller.post(vertex + ":generateContent", body, "Authorization", "k")
-                                .status())
+        assertThat(caller.post(vertex + ":generateContent", body, "Authorization", "k").status())
                 .isEqualTo(401);
     }
 
@@ -100,7 +101,8 @@ class GoogleTest {
         var ratio = words("a boat", "5:1", "512");
         var size = words("a boat", "1:1", "1k");
         var nested = words("a boat", "1:1", "512");
-        ((ObjectNode) nested.at("/generationConfig/imageConfig")).put("outputMimeType", "image/png");
+        ((ObjectNode) nested.at("/generationConfig/imageConfig"))
+                .put("outputMimeType", "image/png");
         var type = words("a boat", "1:1", "512");
         inline(type, "image/gif", Caller.PHOTO);
 

@@ -51,8 +51,7 @@ public final class ProviderShelf {
                         .filter(entry -> chosen.contains(entry.id))
                         .map(entry -> {
                             var at = Optional.ofNullable(addresses.get(entry.id));
-                            return entry.maker.apply(
-                                    access.apply(entry.id, at.orElse(entry.base)));
+                            return entry.maker.apply(access.apply(entry.id, at.orElse(entry.base)));
                         })
                         .toList());
     }

@@ -97,7 +97,10 @@ final class RunflowFailures {
 
     private static String place(JsonNode item) {
         var loc =
-                item.path("loc").valueStream().map(JsonNode::asText).collect(Collectors.joining("."));
+                item.path("loc")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining("."));
         return loc.isEmpty() ? first(item.path("field"), item.path("path")) : loc;
     }
 

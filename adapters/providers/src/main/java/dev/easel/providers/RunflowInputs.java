@@ -124,7 +124,10 @@ final class RunflowInputs {
         put(json, "file_input", bundle.image());
         put(json, "file_mask", bundle.mask());
         for (int i = 0; i < bundle.references().size(); i++) {
-            put(json, i == 0 ? "file_reference" : "file_reference_" + (i + 1), bundle.references().get(i));
+            put(
+                    json,
+                    i == 0 ? "file_reference" : "file_reference_" + (i + 1),
+                    bundle.references().get(i));
         }
         return new Input(json, input.warnings);
     }
@@ -172,8 +175,7 @@ final class RunflowInputs {
         var input = photo(job);
         var size = photoOf(job).size();
         var asked = job.aspectRatio();
-        var shape =
-                PRO_SHAPES.choose(asked == null ? size.width() + ":" + size.height() : asked);
+        var shape = PRO_SHAPES.choose(asked == null ? size.width() + ":" + size.height() : asked);
         input.json.put("aspect_ratio", shape.spelling()).put("resolution", job.tier().wire());
         return asked == null ? input : new Input(input.json, shape.warnings());
     }

@@ -36,8 +36,7 @@ final class RunflowProvider implements Provider {
     static final String ID = "runflow";
 
     static final ProviderShelf.Entry ENTRY =
-            new ProviderShelf.Entry(
-                    ID, URI.create("https://api.runflow.io"), RunflowProvider::new);
+            new ProviderShelf.Entry(ID, URI.create("https://api.runflow.io"), RunflowProvider::new);
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;

@@ -59,7 +59,8 @@ final class Interactions {
         var unknown =
                 Json.unknown(body, TOP)
                         .or(() ->
-                                Json.unknown(format, FORMAT).map(name -> "response_format." + name));
+                                Json.unknown(format, FORMAT)
+                                        .map(name -> "response_format." + name));
         if (unknown.isPresent()) {
             return wrong(unknown.get());
         }

@@ -112,15 +112,13 @@ final class JobRecord {
                         "application/json",
                         Body.of(of(job, priced).toString())));
         // Models that write as well as paint: the text comes first, under the same name.
-        parts.add(
-                new Multipart.Part("output", "output.txt", "text/plain", Body.of("Here it is.")));
+        parts.add(new Multipart.Part("output", "output.txt", "text/plain", Body.of("Here it is.")));
         for (var kept : made.pictures()) {
             parts.add(
                     new Multipart.Part(
                             "output", kept.name(), kept.contentType(), shop.outputs().read(kept)));
         }
-        return Multipart.answer(
-                200, "part-" + Ids.letters(24, shop.chance().random()), parts);
+        return Multipart.answer(200, "part-" + Ids.letters(24, shop.chance().random()), parts);
     }
 
     Reply raw(Outputs.Kept kept) throws IOException {

@@ -76,8 +76,7 @@ public final class Prodia implements Provider {
         if (request.method().equals("POST")) {
             return switch (request.path()) {
                 case "/v2/job" -> counter.serve(request, scenario -> wait(request, scenario));
-                case "/v2/job/async" ->
-                        counter.serve(request, scenario -> take(request, scenario));
+                case "/v2/job/async" -> counter.serve(request, scenario -> take(request, scenario));
                 default -> ProdiaErrors.notFound();
             };
         }
@@ -94,9 +93,7 @@ public final class Prodia implements Provider {
         }
         var job = start(submission, scenario);
         var outcome = desk.hold(job, Delivery.HANG);
-        return outcome.isEmpty()
-                ? Delivery.silence()
-                : records.result(job, outcome.get(), request);
+        return outcome.isEmpty() ? Delivery.silence() : records.result(job, outcome.get(), request);
     }
 
     private Reply take(Request request, Scenario scenario) throws IOException {

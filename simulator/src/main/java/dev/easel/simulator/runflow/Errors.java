@@ -1,11 +1,10 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import dev.easel.simulator.job.Delivery;
 import dev.easel.simulator.script.Scenario;
+import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
 
 import org.jspecify.annotations.Nullable;

@@ -156,8 +156,7 @@ public final class Runware implements Provider {
                         .orElse(null);
         if (taken == null) {
             // What is said of an unknown one is documented nowhere.
-            answer.add(
-                    task, new Wrong(404, "taskNotFound", "No such task", "taskUUID"));
+            answer.add(task, new Wrong(404, "taskNotFound", "No such task", "taskUUID"));
             return Optional.empty();
         }
         var spoilt = taken.job().spoiltRead(errors.unavailable());

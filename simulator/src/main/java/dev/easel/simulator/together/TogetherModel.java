@@ -16,8 +16,7 @@ record TogetherModel(
 
     private static final List<TogetherModel> ALL =
             List.of(
-                    new TogetherModel(
-                            "google/flash-image-2.5", ONE, new BigDecimal("0.039"), true),
+                    new TogetherModel("google/flash-image-2.5", ONE, new BigDecimal("0.039"), true),
                     new TogetherModel(
                             "google/gemini-3-pro-image", THREE, new BigDecimal("0.134"), true),
                     new TogetherModel(
