@@ -197,8 +197,15 @@ class ProdiaTest {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
+    /// The last of the files that are listed, or what is answered in place of the list.
     private HttpResponse<byte[]> get(String id) throws Exception {
-        return caller.send("GET", ASYNC + "/" + id + "/output.png", new byte[0]);
+        var list = caller.send("GET", ASYNC + "/" + id + "/output", new byte[0]);
+        if (!type(list).equals("application/json") || list.statusCode() != 200) {
+            return list;
+        }
+        var names = Caller.JSON.readTree(list.body());
+        var name = names.get(names.size() - 1).asText();
+        return caller.send("GET", ASYNC + "/" + id + "/output/" + name, new byte[0]);
     }
 
     private HttpResponse<byte[]> post(String path, ObjectNode job, String... headers)

@@ -51,7 +51,7 @@ class RunwareTest {
         assertThat(data.path("taskUUID").asText()).isEqualTo(FIRST);
         assertThat(data.path("cost").asText()).isEqualTo("0.06895");
         var image = Caller.image(caller.fetch(data.path("imageURL").asText()).body());
-        assertThat(image.getWidth()).isEqualTo(1344);
+        assertThat(image.getWidth()).isEqualTo(1376);
         assertThat(caller.journal("runware", "submit")).hasSize(1);
         assertThat(caller.journal("runware", "run").at("/0/client_ref").asText()).isEqualTo(FIRST);
     }
@@ -145,6 +145,9 @@ class RunwareTest {
         task.remove("height");
 
         assertThat(post(task).status()).isEqualTo(200);
+        caller.play("runware", "old-contract");
+        task.put("taskUUID", SECOND);
+        assertThat(parameter(task)).isEqualTo("resolution");
     }
 
     @Test
@@ -218,7 +221,7 @@ class RunwareTest {
                 .put("taskUUID", name)
                 .put("model", "google:4@3")
                 .put("positivePrompt", "a red bicycle")
-                .put("width", 1344)
+                .put("width", 1376)
                 .put("height", 768);
     }
 }

@@ -30,7 +30,8 @@ public final class Runflow implements Provider {
 
     private final IdempotencyKeys keys = new IdempotencyKeys();
     private final Repertoire repertoire =
-            Repertoire.allBut(ID, Scenario.NEW_CONTRACT, Scenario.SUBSTITUTED_MODEL);
+            Repertoire.allBut(
+                    ID, Scenario.NEW_CONTRACT, Scenario.OLD_CONTRACT, Scenario.SUBSTITUTED_MODEL);
     private final Scenarios scenarios;
     private final Chance chance;
     private final Drift drift = new Drift();

@@ -77,6 +77,9 @@ record Inference(@Nullable Order order, @Nullable Wrong wrong) {
         if (sized && scenario == Scenario.NEW_CONTRACT) {
             return Wrong.unsupported("width");
         }
+        if (task.has("resolution") && scenario == Scenario.OLD_CONTRACT) {
+            return Wrong.unsupported("resolution");
+        }
         if (sized && task.has("resolution")) {
             return Wrong.parameter("resolution", "'resolution' excludes 'width' and 'height'");
         }

@@ -37,6 +37,7 @@ public final class Runware implements Provider {
             Repertoire.common(
                     "runware",
                     Scenario.NEW_CONTRACT,
+                    Scenario.OLD_CONTRACT,
                     Scenario.PARTIAL,
                     Scenario.EXPIRED_OUTPUT,
                     Scenario.UNKNOWN_STATUS,
