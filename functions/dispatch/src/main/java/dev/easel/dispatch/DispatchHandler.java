@@ -96,7 +96,8 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 "GET /v1/generations/{id}", api::read,
                                 "DELETE /v1/generations/{id}", api::cancel,
                                 "GET /v1/limits", limits::read,
-                                "GET /v1/catalog", new CatalogRoute(Catalog.STANDARD)::read));
+                                "GET /v1/catalog", new CatalogRoute(Catalog.STANDARD)::read,
+                                "GET /llms.txt", new LlmsRoute(Catalog.STANDARD)::read));
     }
 
     @Override
