@@ -98,7 +98,8 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 "GET /v1/generations/{id}", api::read,
                                 "DELETE /v1/generations/{id}", api::cancel,
                                 "GET /v1/limits", limits::read,
-                                "GET /v1/catalog", new CatalogRoute(catalog)::read));
+                                "GET /v1/catalog", new CatalogRoute(catalog)::read,
+                                "GET /llms.txt", new LlmsRoute(catalog)::read));
     }
 
     @Override
