@@ -83,41 +83,6 @@ class DispatchRequestTest {
                 .contains(new Violation("/inputs/references", "must be a list of at most 4"));
     }
 
-    @Test
-    void aPackageIsNotDispatchedYetEvenWhereItIsOpen() {
-        var open =
-                new Catalog(
-                        Workflows.ALL.stream().map(DispatchRequestTest::open).toList(),
-                        CATALOG.tiers(),
-                        CATALOG.allowlist(),
-                        CATALOG.providers());
-        var request =
-                DispatchRequest.from(
-                        JSON.valueToTree(
-                                Map.of(
-                                        "workflow",
-                                        "product-set",
-                                        "inputs",
-                                        Map.of("image", PHOTO))),
-                        open);
-
-        assertThat(catchThrowableOfType(FailureException.class, () -> request.offered(open)))
-                .extracting(FailureException::failure)
-                .isInstanceOf(Failure.ComingSoon.class);
-    }
-
-    private static Workflow open(Workflow workflow) {
-        return new Workflow(
-                workflow.id(),
-                workflow.label(),
-                workflow.group(),
-                workflow.kind(),
-                workflow.requires(),
-                workflow.task(),
-                new Availability.Available(),
-                workflow.children());
-    }
-
     private static DispatchRequest create(String aspectRatio) {
         return read(Map.of("workflow", "create", "prompt", "a boat", "aspect_ratio", aspectRatio));
     }
