@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -67,17 +68,17 @@ class RunflowCatalogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @CsvSource(
+            delimiter = ';',
+            value = {
                 "\"max\": 50000; \"max\": 4000",
                 "\"text\"; \"string\"",
                 "\"is_required\": true; \"is_required\": false",
                 "\"default_value\": null; \"default_value\": \"null\""
             })
-    void whatARequestMayHoldIsPartOfTheFingerprint(String change) {
-        var words = change.split("; ");
+    void whatARequestMayHoldIsPartOfTheFingerprint(String before, String after) {
         stub.says(200, page(null, model("m/m", PROMPT)))
-                .says(200, page(null, model("m/m", PROMPT.replace(words[0], words[1]))));
+                .says(200, page(null, model("m/m", PROMPT.replace(before, after))));
 
         assertThat(models()).isNotEqualTo(models());
     }
