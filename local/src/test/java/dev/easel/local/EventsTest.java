@@ -136,6 +136,12 @@ class EventsTest {
     }
 
     @Test
+    void aTickReadsTheCatalogue() throws IOException {
+        assertThat(invoke("CatalogWatchFunction", "catalog-watch-tick").path("models").asInt())
+                .isPositive();
+    }
+
+    @Test
     void noSampleIsUnused() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -153,7 +159,8 @@ class EventsTest {
                             "sentinel-poll-start.json",
                             "sentinel-poll-poll.json",
                             "sentinel-poll-deadline.json",
-                            "sweeper-tick.json");
+                            "sweeper-tick.json",
+                            "catalog-watch-tick.json");
         }
     }
 
