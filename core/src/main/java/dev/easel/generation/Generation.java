@@ -29,6 +29,8 @@ import java.util.Optional;
 /// @param settling present as long as a job that ended for us may still be billed
 /// @param evaluation its first evaluation; absent until there is an output to judge
 /// @param verdict what that evaluation ended with; absent until then
+/// @param canary nobody asked for it: it tries out whether a workflow that parked itself works again,
+///     and counts for nothing else
 public record Generation(
         GenerationId id,
         Order order,
@@ -44,7 +46,8 @@ public record Generation(
         List<Warning> warnings,
         @Nullable Settling settling,
         @Nullable EvaluationId evaluation,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        boolean canary) {
 
     public Generation {
         attempts = List.copyOf(attempts);
@@ -54,6 +57,22 @@ public record Generation(
     /// A fresh one, due at once.
     public static Generation admit(
             GenerationId id, Order order, String correlation, Instant now, Duration deadline) {
+        return fresh(id, order, correlation, now, deadline, false);
+    }
+
+    /// A fresh one of Easel's own, due at once.
+    public static Generation canary(
+            GenerationId id, Order order, String correlation, Instant now, Duration deadline) {
+        return fresh(id, order, correlation, now, deadline, true);
+    }
+
+    private static Generation fresh(
+            GenerationId id,
+            Order order,
+            String correlation,
+            Instant now,
+            Duration deadline,
+            boolean canary) {
         return new Generation(
                 id,
                 order,
@@ -69,7 +88,8 @@ public record Generation(
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                canary);
     }
 
     /// The message that takes it on from here.
@@ -218,6 +238,7 @@ public record Generation(
                 newWarnings,
                 newSettling,
                 newEvaluation,
-                verdict);
+                verdict,
+                canary);
     }
 }

@@ -25,6 +25,9 @@ final class GenerationRow {
     /// Present while a job that ended for us may still be billed.
     static final String SETTLING = "settling";
 
+    /// Whose presence says that nobody asked for it.
+    private static final String CANARY = "canary";
+
     private GenerationRow() {}
 
     /// The whole item.
@@ -40,6 +43,9 @@ final class GenerationRow {
                                 .instant("deadline_at", generation.deadlineAt())
                                 .text(OpenIndex.OPEN, OpenIndex.part(generation.id()))
                                 .build());
+        if (generation.canary()) {
+            item.put(CANARY, AttributeValue.fromBool(true));
+        }
         item.putAll(progress(generation));
         return item;
     }
@@ -77,7 +83,8 @@ final class GenerationRow {
                 readWarnings(row.rows("warnings")),
                 row.maybeRow("settling").map(GenerationRow::readSettling).orElse(null),
                 row.maybeText("evaluation").map(EvaluationId::new).orElse(null),
-                row.maybeText("verdict").flatMap(Verdict::of).orElse(null));
+                row.maybeText("verdict").flatMap(Verdict::of).orElse(null),
+                row.has(CANARY));
     }
 
     private static RowBuilder write(Warning warning) {
