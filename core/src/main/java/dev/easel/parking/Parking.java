@@ -3,6 +3,7 @@ package dev.easel.parking;
 import dev.easel.id.GenerationId;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Which workflows are parked, and how close the others are to it. A port: every write is one
 /// conditional write that says whether it won.
@@ -10,6 +11,12 @@ public interface Parking {
 
     /// All parked workflows by their ids, of one moment.
     Map<String, Parked> all();
+
+    /// What people read of each of them.
+    default Map<String, String> notices() {
+        return all().values().stream()
+                .collect(Collectors.toMap(Parked::workflow, Parked::notice));
+    }
 
     /// Parks a workflow. By hand always, also one that had parked itself: no canary wakes it then. By
     /// itself only one that is not parked; false when it is.

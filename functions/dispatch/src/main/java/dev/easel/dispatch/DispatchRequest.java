@@ -110,6 +110,8 @@ record DispatchRequest(
             case Offer.Fanned _ -> throw new FailureException(new Failure.ComingSoon(PACKAGES));
             case Offer.ComingSoon(var notice) ->
                     throw new FailureException(new Failure.ComingSoon(notice));
+            case Offer.Parked(var notice) ->
+                    throw new FailureException(new Failure.Parked(notice));
             case Offer.NoRoute _ ->
                     throw new FailureException(
                             Failure.InvalidRequest.of(
