@@ -36,7 +36,10 @@ public final class Expiry {
                             failure(FailureClass.OUTPUT_FETCH_FAILED, Billed.YES, generation),
                             null,
                             now);
-            case State.Succeeded _, State.Failed _, State.Cancelled _ ->
+            case State.Gathering _ ->
+                    throw new IllegalArgumentException(
+                            generation.id() + " waits for its children, which have deadlines");
+            case State.Succeeded _, State.Failed _, State.Cancelled _, State.Gathered _ ->
                     throw new IllegalArgumentException(generation.id() + " has ended already");
         };
     }

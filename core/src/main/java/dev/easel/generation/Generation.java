@@ -27,12 +27,14 @@ import java.util.Optional;
 /// @param cancelRequested somebody wants it stopped; whoever takes the next step obeys
 /// @param attempts every submit, the newest last
 /// @param settling present as long as a job that ended for us may still be billed
+/// @param parent the package that it is a part of; absent when it stands alone
 /// @param evaluation its first evaluation; absent until there is an output to judge
 /// @param verdict what that evaluation ended with; absent until then
 /// @param canary nobody asked for it: it tries out whether a workflow that parked itself works again,
 ///     and counts for nothing else
 public record Generation(
         GenerationId id,
+        @Nullable GenerationId parent,
         Order order,
         String correlation,
         State state,
@@ -57,39 +59,85 @@ public record Generation(
     /// A fresh one, due at once.
     public static Generation admit(
             GenerationId id, Order order, String correlation, Instant now, Duration deadline) {
-        return fresh(id, order, correlation, now, deadline, false);
+        return fresh(id, order, correlation, new State.Queued(), now, now.plus(deadline));
     }
 
     /// A fresh one of Easel's own, due at once.
     public static Generation canary(
             GenerationId id, Order order, String correlation, Instant now, Duration deadline) {
-        return fresh(id, order, correlation, now, deadline, true);
+        return admit(id, order, correlation, now, deadline).of(null, true);
+    }
+
+    /// A package of these children. Nothing is due before they have had their time.
+    public static Generation pack(
+            GenerationId id,
+            Order order,
+            List<GenerationId> children,
+            String correlation,
+            Instant now,
+            Duration deadline) {
+        var fresh =
+                fresh(
+                        id,
+                        order,
+                        correlation,
+                        new State.Gathering(children, children.size()),
+                        now,
+                        now.plus(deadline));
+        return fresh.to(fresh.state, now, fresh.deadlineAt);
     }
 
     private static Generation fresh(
             GenerationId id,
             Order order,
             String correlation,
+            State state,
             Instant now,
-            Duration deadline,
-            boolean canary) {
+            Instant deadlineAt) {
         return new Generation(
                 id,
+                null,
                 order,
                 correlation,
-                new State.Queued(),
+                state,
                 0,
                 now,
                 now,
                 now,
-                now.plus(deadline),
+                deadlineAt,
                 false,
                 List.of(),
                 List.of(),
                 null,
                 null,
                 null,
-                canary);
+                false);
+    }
+
+    /// The same, as a part of a package.
+    public Generation childOf(GenerationId whole) {
+        return of(whole, canary);
+    }
+
+    private Generation of(@Nullable GenerationId whole, boolean aheadOfOthers) {
+        return new Generation(
+                id,
+                whole,
+                order,
+                correlation,
+                state,
+                step,
+                createdAt,
+                updatedAt,
+                dueAt,
+                deadlineAt,
+                cancelRequested,
+                attempts,
+                warnings,
+                settling,
+                evaluation,
+                verdict,
+                aheadOfOthers);
     }
 
     /// The message that takes it on from here.
@@ -97,7 +145,8 @@ public record Generation(
         return new Step(id, step, correlation);
     }
 
-    /// Its status is terminal and, if it has an output to judge, its first evaluation has ended.
+    /// Its status is terminal and, if it has an output to judge, its first evaluation has ended. A
+    /// package rests when its children do, which they tell.
     public boolean rests() {
         return state.isTerminal() && (evaluation == null || verdict != null);
     }
@@ -225,6 +274,7 @@ public record Generation(
             @Nullable EvaluationId newEvaluation) {
         return new Generation(
                 id,
+                parent,
                 order,
                 correlation,
                 newState,

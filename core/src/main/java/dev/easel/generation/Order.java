@@ -2,6 +2,7 @@ package dev.easel.generation;
 
 import dev.easel.asset.StoredPicture;
 import dev.easel.image.Point;
+import dev.easel.workflow.Child;
 import dev.easel.workflow.Tier;
 
 import org.jspecify.annotations.Nullable;
@@ -24,5 +25,19 @@ public record Order(
     public Order {
         references = List.copyOf(references);
         metadata = Map.copyOf(metadata);
+    }
+
+    /// The order for one part of a package: on the same photo, in the part's own shape.
+    public Order part(Child part) {
+        return new Order(
+                part.workflow(),
+                tier,
+                image,
+                null,
+                List.of(),
+                null,
+                null,
+                part.aspectRatio(),
+                Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.generation;
 import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
 import dev.easel.failure.ProviderFailure;
+import dev.easel.id.GenerationId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ public sealed interface State {
     /// Nothing follows but the evaluation.
     default boolean isTerminal() {
         return switch (this) {
-            case Queued _, Submitting _, Reconciling _, Running _, Storing _ -> false;
-            case Succeeded _, Failed _, Cancelled _ -> true;
+            case Queued _, Submitting _, Reconciling _, Running _, Storing _, Gathering _ -> false;
+            case Succeeded _, Failed _, Cancelled _, Gathered _ -> true;
         };
     }
 
@@ -105,6 +106,31 @@ public sealed interface State {
         @Override
         public String status() {
             return "cancelled";
+        }
+    }
+
+    /// A package, whose children are at work: it does nothing itself. `open` counts those whose status
+    /// is not terminal; each one's terminal write counts it down in the same transaction.
+    record Gathering(List<GenerationId> children, int open) implements State {
+        public Gathering {
+            children = List.copyOf(children);
+        }
+
+        @Override
+        public String status() {
+            return "running";
+        }
+    }
+
+    /// A package whose children have all ended.
+    record Gathered(List<GenerationId> children, Outcome outcome) implements State {
+        public Gathered {
+            children = List.copyOf(children);
+        }
+
+        @Override
+        public String status() {
+            return outcome.wire();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.easel.guard;
 
 import dev.easel.generation.Generation;
+import dev.easel.generation.Lot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,13 @@ public interface Admissions {
     /// refused caller everything that costs; it never lets anybody in.
     Outlook look(Caller caller, @Nullable Claim claim);
 
-    /// Admits a generation, once per claim; without a claim, every call admits. Throws
+    /// Admits a lot, whole or not at all, once per claim; without a claim, every call admits. Throws
     /// [dev.easel.failure.Failure.Busy] when it could not be found out in time whether it may come
     /// in.
-    Admission admit(Generation generation, Caller caller, @Nullable Claim claim);
+    Admission admit(Lot lot, Caller caller, @Nullable Claim claim);
+
+    /// Admits a single generation.
+    default Admission admit(Generation generation, Caller caller, @Nullable Claim claim) {
+        return admit(Lot.of(generation), caller, claim);
+    }
 }

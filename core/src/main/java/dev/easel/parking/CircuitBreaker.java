@@ -36,26 +36,26 @@ public final class CircuitBreaker {
     /// A generation ended without a picture. Of a canary that says nothing new.
     public void failed(Generation generation, FailureClass kind, Instant now) {
         if (!generation.canary()) {
-            count(generation, Outcome.of(kind), now);
+            count(generation, Sign.of(kind), now);
         }
     }
 
     /// The first verdict on a generation was given.
     public void judged(
             Generation generation, Verdict verdict, List<Finding> findings, Instant now) {
-        var outcome = Outcome.of(verdict, findings);
+        var sign = Sign.of(verdict, findings);
         if (!generation.canary()) {
-            count(generation, outcome, now);
-        } else if (outcome instanceof Outcome.Good) {
+            count(generation, sign, now);
+        } else if (sign instanceof Sign.Good) {
             wake(generation);
         }
     }
 
-    private void count(Generation generation, Outcome outcome, Instant now) {
-        if (enough < 1 || outcome instanceof Outcome.Neither) {
+    private void count(Generation generation, Sign sign, Instant now) {
+        if (enough < 1 || sign instanceof Sign.Neither) {
             return;
         }
-        var streak = counted(generation, outcome);
+        var streak = counted(generation, sign);
         var cause = streak.cause();
         if (cause != null && streak.reaches(enough)) {
             park(
@@ -64,11 +64,11 @@ public final class CircuitBreaker {
         }
     }
 
-    private Streak counted(Generation generation, Outcome outcome) {
+    private Streak counted(Generation generation, Sign sign) {
         var workflow = generation.order().workflow();
         for (int i = 0; i < TRIES_MAX; i++) {
             var known = parking.streak(workflow);
-            var next = known.after(generation.id(), outcome, enough);
+            var next = known.after(generation.id(), sign, enough);
             if (next.equals(known) || parking.replace(workflow, known, next)) {
                 return next;
             }

@@ -43,7 +43,7 @@ public sealed interface Parked {
 
         @Override
         public String notice() {
-            return Outcome.isOfVerdict(cause)
+            return Sign.isOfVerdict(cause)
                     ? "This is resting: its last results were not good enough. It is tried again"
                             + " every few minutes and opens as soon as it works."
                     : "This is resting: it did not work the last few times. It is tried again"

@@ -25,13 +25,13 @@ public record Streak(@Nullable String cause, Set<GenerationId> generations) {
     }
 
     /// The same after one more end. Another cause begins anew; beyond `enough` nobody counts.
-    public Streak after(GenerationId generation, Outcome outcome, int enough) {
-        return switch (outcome) {
-            case Outcome.Good() -> NONE;
-            case Outcome.Neither() -> this;
-            case Outcome.Bad(var other) when other.equals(cause) ->
+    public Streak after(GenerationId generation, Sign sign, int enough) {
+        return switch (sign) {
+            case Sign.Good() -> NONE;
+            case Sign.Neither() -> this;
+            case Sign.Bad(var other) when other.equals(cause) ->
                     reaches(enough) ? this : with(other, generation);
-            case Outcome.Bad(var other) -> new Streak(other, Set.of(generation));
+            case Sign.Bad(var other) -> new Streak(other, Set.of(generation));
         };
     }
 

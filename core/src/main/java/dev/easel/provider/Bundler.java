@@ -12,8 +12,7 @@ public interface Bundler {
     Bundle bundle();
 
     /// The zip, and the name of each picture in it.
-    record Bundle(
-            URI url, @Nullable String image, @Nullable String mask, List<String> references) {
+    record Bundle(URI url, @Nullable String image, @Nullable String mask, List<String> references) {
         public Bundle {
             references = List.copyOf(references);
         }

@@ -22,8 +22,7 @@ public sealed interface Submission {
     ///
     /// @param retryAfter how long the provider wants us to wait; absent when it did not say
     /// @param field which part of the request was not taken; absent when it did not say
-    record Refused(
-            ProviderFailure failure, @Nullable Duration retryAfter, @Nullable String field)
+    record Refused(ProviderFailure failure, @Nullable Duration retryAfter, @Nullable String field)
             implements Submission {
         public Refused(ProviderFailure failure) {
             this(failure, null, null);

@@ -14,6 +14,7 @@ import dev.easel.door.Log;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
+import dev.easel.generation.Lot;
 import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
@@ -173,9 +174,8 @@ class DispatchTest {
                     }
 
                     @Override
-                    public Admission admit(
-                            Generation generation, Caller caller, @Nullable Claim claim) {
-                        admitted.add(generation);
+                    public Admission admit(Lot lot, Caller caller, @Nullable Claim claim) {
+                        admitted.add(lot.head());
                         if (late == null) {
                             throw new AssertionError("nobody should have asked");
                         }
@@ -190,6 +190,7 @@ class DispatchTest {
                             catalog,
                             new InputFinder(uploads, generations),
                             admissions,
+                            generations,
                             (step, _) -> sent.add(step),
                             ids,
                             Duration.ofMinutes(15),

@@ -13,6 +13,8 @@ import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,9 @@ final class ScriptedProvider implements Provider {
         REQUEST_LOST,
         RATE_LIMITED,
         MODERATED,
+        /// It does not take the request as it stands.
+        INVALID,
+        UNAUTHORIZED,
         /// It says that it has it, and not what it calls it; and it has not.
         UNNAMED
     }
@@ -51,6 +56,10 @@ final class ScriptedProvider implements Provider {
     Duration listLag = Duration.ZERO;
     Duration takes = Duration.ofSeconds(8);
     String id = "runflow";
+
+    /// The one contract that it takes; all if absent.
+    @Nullable String takesOnly;
+
     Set<Ability> abilities =
             Set.of(Ability.ASYNC, Ability.FOUND_BY_REFERENCE, Ability.HONOURS_KEY);
     List<String> contracts = List.of("2026-10");
@@ -59,10 +68,12 @@ final class ScriptedProvider implements Provider {
 
     private final Clock clock;
     private final URI output;
+    private final byte[] picture;
 
-    ScriptedProvider(Clock clock, URI output) {
+    ScriptedProvider(Clock clock, URI output, byte[] picture) {
         this.clock = clock;
         this.output = output;
+        this.picture = picture;
     }
 
     @Override
@@ -94,8 +105,18 @@ final class ScriptedProvider implements Provider {
     public Submission submit(Job job) {
         submits++;
         var play = script.isEmpty() ? Play.ACCEPT : script.poll();
+        if (takesOnly != null && !takesOnly.equals(job.tried().contract())) {
+            play = Play.INVALID;
+        }
         return switch (play) {
-            case ACCEPT -> new Submission.Accepted(make(job.reference()).ticket());
+            case ACCEPT -> accept(job);
+            case INVALID ->
+                    new Submission.Refused(
+                            new ProviderFailure(
+                                    FailureClass.INVALID_REQUEST, Billed.NO, "as scripted"),
+                            null,
+                            "input.zip_url");
+            case UNAUTHORIZED -> refused(FailureClass.AUTH, Billed.NO);
             case ANSWER_LOST -> {
                 make(job.reference());
                 yield refused(FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN);
@@ -108,6 +129,15 @@ final class ScriptedProvider implements Provider {
                                     FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "no id"));
             case MODERATED -> refused(FailureClass.CONTENT_POLICY, Billed.NO);
         };
+    }
+
+    /// Where there is no asynchronous form, the answer is the picture.
+    private Submission accept(Job job) {
+        var run = make(job.reference());
+        return abilities.contains(Ability.ASYNC)
+                ? new Submission.Accepted(run.ticket())
+                : new Submission.Done(
+                        new Progress.Finished(List.of(new Output.Inline(picture)), shape));
     }
 
     private Run make(AttemptId reference) {

@@ -81,6 +81,7 @@ final class World {
                                     LiveStack.PROJECT.resolve("template.yaml"), LiveStack.folder())
                             .withBackground(false));
 
+    private static final byte[] PNG = png();
     private static final URI PICTURE = serve();
 
     static {
@@ -91,7 +92,7 @@ final class World {
     final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     final Ticking clock = new Ticking(start);
-    final ScriptedProvider provider = new ScriptedProvider(clock, PICTURE);
+    final ScriptedProvider provider = new ScriptedProvider(clock, PICTURE, PNG);
     final List<Event> published = new ArrayList<>();
     final List<String> lines = new ArrayList<>();
     final Generations generations;
@@ -106,6 +107,9 @@ final class World {
     boolean losesMessages;
 
     boolean losesDeadlines;
+
+    /// How often a call that is the work was handed on.
+    int handedOver;
 
     /// Whom the worker and the panel speak to.
     Provider submitsTo = provider;
@@ -174,6 +178,7 @@ final class World {
 
     /// Lets time pass until nothing is left to do for this generation, or until the limit.
     void play(Generation generation, Duration limit) {
+        restedAt = null;
         var end = start.plus(limit);
         for (var sweep = start.plusSeconds(37); sweep.isBefore(end); sweep = sweep.plus(MINUTE)) {
             queue.add(new Message(sweep, sent++, this::sweep, true));
@@ -237,7 +242,16 @@ final class World {
         enqueue(delay, () -> worker().take(step));
     }
 
+    /// One more provider, which is there to be asked, too.
+    ScriptedProvider another(String id) {
+        var provider = new ScriptedProvider(clock, PICTURE, PNG);
+        provider.id = id;
+        others.add(provider);
+        return provider;
+    }
+
     void sendToSubmits(Step step, Duration delay) {
+        handedOver++;
         enqueue(delay, () -> worker(null).take(step));
     }
 
@@ -393,17 +407,24 @@ final class World {
         return env.getOrDefault(variable, "");
     }
 
+    private static byte[] png() {
+        try {
+            return Files.readAllBytes(LiveStack.PROJECT.resolve("photos").resolve("coffee.png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static URI serve() {
         try {
-            var png = Files.readAllBytes(LiveStack.PROJECT.resolve("photos").resolve("coffee.png"));
             var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             var server = HttpServer.create(loopback, 0);
             server.createContext(
                     "/",
                     exchange -> {
                         try (exchange) {
-                            exchange.sendResponseHeaders(200, png.length);
-                            exchange.getResponseBody().write(png);
+                            exchange.sendResponseHeaders(200, PNG.length);
+                            exchange.getResponseBody().write(PNG);
                         }
                     });
             server.start();

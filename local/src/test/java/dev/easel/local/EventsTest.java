@@ -101,6 +101,7 @@ class EventsTest {
         "dispatch-cancel, DispatchFunction, 409",
         "dispatch-catalog, DispatchFunction, 200",
         "dispatch-limits, DispatchFunction, 200",
+        "dispatch-llms, DispatchFunction, 200",
     })
     void anHttpSampleIsAnswered(String sample, String function, int status) throws IOException {
         var answer = invoke(function, sample);
@@ -147,6 +148,7 @@ class EventsTest {
                             "dispatch-cancel.json",
                             "dispatch-catalog.json",
                             "dispatch-limits.json",
+                            "dispatch-llms.json",
                             "worker-step.json",
                             "sentinel-poll-start.json",
                             "sentinel-poll-poll.json",

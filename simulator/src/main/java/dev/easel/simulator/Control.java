@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.simulator.journal.Journal;
+import dev.easel.simulator.runflow.Drift;
 import dev.easel.simulator.script.Repertoire;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;
@@ -22,8 +23,10 @@ final class Control {
     private final Scenarios scenarios;
     private final Journal journal;
     private final List<Repertoire> repertoires;
+    private final Drift drift;
 
-    Control(Scenarios scenarios, Journal journal, List<Repertoire> repertoires) {
+    Control(Scenarios scenarios, Journal journal, List<Repertoire> repertoires, Drift drift) {
+        this.drift = drift;
         this.scenarios = scenarios;
         this.journal = journal;
         this.repertoires = List.copyOf(repertoires);
@@ -36,7 +39,7 @@ final class Control {
             case "GET /simulator/keys" -> keys();
             case "PUT /simulator/keys" -> setKeys(request);
             case "GET /simulator/journal" -> journal(request);
-            default -> problem(404, "no such route");
+            default -> drift.handle(request).orElseGet(() -> problem(404, "no such route"));
         };
     }
 

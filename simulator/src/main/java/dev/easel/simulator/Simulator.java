@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// A provider stand-in that is running.
 ///
@@ -39,6 +40,8 @@ public final class Simulator implements AutoCloseable {
 
     /// How many pictures are made at a time, whatever the demand.
     private static final int BENCHES = 2;
+
+    private static final int CLOSING_SECONDS = 3;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Downloads downloads = new Downloads();
@@ -67,7 +70,8 @@ public final class Simulator implements AutoCloseable {
                 new Control(
                         scenarios,
                         shop.journal(),
-                        providers.stream().map(Provider::repertoire).toList());
+                        providers.stream().map(Provider::repertoire).toList(),
+                        runflow.drift());
         ticker = Thread.ofVirtual().unstarted(this::tick);
     }
 
@@ -130,6 +134,16 @@ public final class Simulator implements AutoCloseable {
         server.close();
         threads.shutdownNow();
         downloads.close();
+        awaitPictures();
+    }
+
+    /// Who clears the folder away afterwards must find nothing that is still being drawn.
+    private void awaitPictures() {
+        try {
+            threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Reply handle(Request request) throws IOException {

@@ -44,7 +44,7 @@ class EvaluationsTest {
         assertThat(evaluation.path("weighted_pass_rate").asDouble()).isEqualTo(1);
         assertThat(evaluation.path("judges").size()).isEqualTo(4);
         assertThat(evaluation.path("cost").asText()).isEqualTo("0.05");
-        assertThat(caller.get("/simulator/journal").body().at("/1/kind").asText())
+        assertThat(caller.get("/simulator/journal?kind=evaluation").body().at("/0/kind").asText())
                 .isEqualTo("evaluation");
     }
 

@@ -66,14 +66,16 @@ class GoogleTest {
 
         var image = Caller.image(picture(generate(FLASH, body).body()));
 
-        assertThat(image.getWidth() * 3).isBetween(image.getHeight() * 4 - 64, image.getHeight() * 4 + 64);
+        assertThat(image.getWidth() * 3)
+                .isBetween(image.getHeight() * 4 - 64, image.getHeight() * 4 + 64);
     }
 
     @Test
     void aModelThatThinksShowsItsDraftFirst() throws Exception {
-        var parts = generate("gemini-3-pro-image", words("a boat", "1:1", "1K"))
-                .body()
-                .at("/candidates/0/content/parts");
+        var parts =
+                generate("gemini-3-pro-image", words("a boat", "1:1", "1K"))
+                        .body()
+                        .at("/candidates/0/content/parts");
 
         assertThat(parts.findValues("inlineData")).hasSize(2);
         assertThat(parts.get(1).path("thought").asBoolean()).isTrue();
@@ -82,15 +84,14 @@ class GoogleTest {
 
     @Test
     void vertexTakesABearerAndTheGeminiApiAKey() throws Exception {
-        var vertex = "/google/v1beta1/projects/p/locations/global/publishers/google/models/" + FLASH;
+        var vertex =
+                "/google/v1beta1/projects/p/locations/global/publishers/google/models/" + FLASH;
         var body = words("a boat", "1:1", "512");
 
         assertThat(caller.post(vertex + ":generateContent", body).status()).isEqualTo(200);
         assertThat(caller.post(path(FLASH), body).status()).isEqualTo(401);
         assertThat(caller.post(path(FLASH), body, "x-goog-api-key", "k").status()).isEqualTo(200);
-        assertThat(
-                        caller.post(vertex + ":generateContent", body, "Authorization", "k")
-                                .status())
+        assertThat(caller.post(vertex + ":generateContent", body, "Authorization", "k").status())
                 .isEqualTo(401);
     }
 
@@ -100,7 +101,8 @@ class GoogleTest {
         var ratio = words("a boat", "5:1", "512");
         var size = words("a boat", "1:1", "1k");
         var nested = words("a boat", "1:1", "512");
-        ((ObjectNode) nested.at("/generationConfig/imageConfig")).put("outputMimeType", "image/png");
+        ((ObjectNode) nested.at("/generationConfig/imageConfig"))
+                .put("outputMimeType", "image/png");
         var type = words("a boat", "1:1", "512");
         inline(type, "image/gif", Caller.PHOTO);
 
@@ -198,21 +200,42 @@ class GoogleTest {
     }
 
     @Test
-    void theNewerFormIsTakenWhereTheOlderIsRefused() throws Exception {
+    void theNewerFormIsTakenWhereTheOlderIsRefusedAndTheOtherWayRound() throws Exception {
         caller.play("google", "new-contract");
-        var body = Caller.JSON.createObjectNode().put("model", FLASH).put("input", "a boat");
-        body.putObject("response_format")
-                .put("type", "image")
-                .put("aspect_ratio", "1:1")
-                .put("image_size", "512");
-
         var old = generate(FLASH, words("a boat", "1:1", "512"));
-        var told = caller.post("/google/v1beta/interactions", body, "x-goog-api-key", "k");
+        var told = interact("1:1");
+        caller.play("google", "old-contract");
+        var refused = interact("1:1");
 
         assertThat(violation(old)).isEqualTo("generation_config");
         assertThat(told.body().path("status").asText()).isEqualTo("completed");
-        var data = told.body().at("/outputs/1/data").asText();
+        var data = told.body().at("/steps/0/content/1/data").asText();
         assertThat(Caller.image(Base64.getDecoder().decode(data)).getWidth()).isEqualTo(512);
+        assertThat(violation(refused)).isEqualTo("response_format");
+        assertThat(generate(FLASH, words("a boat", "1:1", "512")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anInteractionNamesWhatIsWrongAndSaysWhyItMadeNothing() throws Exception {
+        assertThat(violation(interact("5:1"))).isEqualTo("response_format.aspect_ratio");
+        caller.play("google", "moderated");
+        assertThat(interact("1:1").body().at("/error/code").asText()).isEqualTo("image_safety");
+        caller.play("google", "other-shape");
+        assertThat(interact("1:1").body().at("/outputs/1/type").asText()).isEqualTo("image");
+        caller.play("google", "substituted-model");
+        assertThat(interact("1:1").body().path("model").asText())
+                .isEqualTo("gemini-2.5-flash-image");
+    }
+
+    private Told interact(String ratio) throws Exception {
+        var body = Caller.JSON.createObjectNode().put("model", FLASH).put("store", false);
+        body.putArray("input").addObject().put("type", "text").put("text", "a boat");
+        body.putObject("response_format")
+                .put("type", "image")
+                .put("delivery", "inline")
+                .put("aspect_ratio", ratio)
+                .put("image_size", "512");
+        return caller.post("/google/v1beta/interactions", body, "x-goog-api-key", "k");
     }
 
     private Told generate(String model, JsonNode body) throws Exception {

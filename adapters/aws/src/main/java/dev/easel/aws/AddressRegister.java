@@ -31,8 +31,6 @@ final class AddressRegister {
     private final String prefix;
     private final Quota quota;
     private final Duration counts;
-    private final String update;
-    private final String condition;
 
     /// The runs of an address.
     ///
@@ -56,54 +54,78 @@ final class AddressRegister {
         this.prefix = prefix;
         this.quota = quota;
         this.counts = quota.window().plus(skew);
-        this.update = update(quota.limit());
-        this.condition =
-                "attribute_not_exists(%1$s) OR %1$s <= :cut".formatted(place(quota.limit() - 1));
-    }
-
-    private static String update(int places) {
-        var moves =
-                IntStream.range(1, places)
-                        .mapToObj(i -> place(i) + " = if_not_exists(" + place(i - 1) + ", :zero), ")
-                        .collect(Collectors.joining());
-        return "SET " + moves + "s0 = :now, #exp = :exp";
     }
 
     Map<String, AttributeValue> key(Caller caller) {
         return Guards.key(prefix + caller.id());
     }
 
-    String update() {
-        return update;
+    /// Moves on by so many places.
+    String update(int runs) {
+        var moves =
+                IntStream.range(0, quota.limit())
+                        .mapToObj(i -> place(i) + " = " + earlier(i - runs) + ", ")
+                        .collect(Collectors.joining());
+        return "SET " + moves + "#exp = :exp";
     }
 
-    String condition() {
-        return condition;
+    private static String earlier(int place) {
+        return place < 0 ? ":now" : "if_not_exists(" + place(place) + ", :zero)";
     }
 
-    Map<String, AttributeValue> values(Instant now) {
+    /// As many places before as there are to be taken, and an hour ago. Never, where more are wanted
+    /// than there are.
+    String condition(int runs) {
+        return runs > quota.limit()
+                ? "attribute_exists(s0) AND attribute_not_exists(s0)"
+                : "attribute_not_exists(%1$s) OR %1$s <= :cut"
+                        .formatted(place(quota.limit() - runs));
+    }
+
+    Map<String, AttributeValue> values(Instant now, int runs) {
         var values =
                 new RowBuilder()
                         .instant(":now", now)
                         .instant(":cut", now.minus(counts))
                         .number(":exp", now.plus(LIFE).getEpochSecond());
         // DynamoDB refuses a value that no expression names.
-        return (quota.limit() > 1 ? values.number(":zero", 0) : values).build();
+        if (runs < quota.limit()) {
+            values.number(":zero", 0);
+        }
+        var all = values.build();
+        if (runs > quota.limit()) {
+            all.remove(":cut");
+        }
+        return all;
     }
 
     /// Where the caller stands with this item, or with none (an empty map).
+    Standing standing(Map<String, AttributeValue> item, Instant now) {
+        return standing(item, now, 1);
+    }
+
+    /// The same for somebody who wants so many places at once: then `nextIn` is until there are as many.
     ///
     /// As many places are left as the oldest ones in a row have had their hour. With clocks apart a
     /// younger place may hold an older time; it waits for its turn.
-    Standing standing(Map<String, AttributeValue> item, Instant now) {
+    Standing standing(Map<String, AttributeValue> item, Instant now, int runs) {
         var row = new Row(item);
         long cut = now.minus(counts).toEpochMilli();
         int place = quota.limit() - 1;
         while (place >= 0 && time(row, place) <= cut) {
             place--;
         }
-        var wait = place < 0 ? Duration.ZERO : Duration.ofMillis(time(row, place) - cut);
-        return new Standing(quota, quota.limit() - 1 - place, wait);
+        int remaining = quota.limit() - 1 - place;
+        return new Standing(quota, remaining, wait(row, place, runs - 1 - remaining, cut));
+    }
+
+    /// Until the place `more` places younger than `place` has had its hour, too.
+    private Duration wait(Row row, int place, int more, long cut) {
+        if (place < 0) {
+            return Duration.ZERO;
+        }
+        long last = time(row, Math.max(0, place - Math.max(0, more)));
+        return Duration.ofMillis(Math.max(last, time(row, place)) - cut);
     }
 
     private static long time(Row row, int place) {

@@ -1,6 +1,7 @@
 package dev.easel.aws;
 
 import dev.easel.generation.Generation;
+import dev.easel.generation.Lot;
 import dev.easel.guard.Caller;
 import dev.easel.guard.Claim;
 
@@ -18,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +49,8 @@ record AdmissionTransaction(
         CLAIM,
         ADDRESS,
         DAY,
-        GENERATION
+        GENERATION,
+        CHILD
     }
 
     /// What came of it.
@@ -59,11 +60,14 @@ record AdmissionTransaction(
         record Written() implements Outcome {}
 
         /// Nothing is written.
-        record Cancelled(Map<Role, CancellationReason> reasons, TransactionCanceledException cause)
+        record Cancelled(List<Reason> reasons, TransactionCanceledException cause)
                 implements Outcome {
 
             boolean refused(Role role) {
-                return is(role, Set.of("ConditionalCheckFailed"));
+                return reasons.stream()
+                        .anyMatch(reason ->
+                                reason.role == role
+                                        && reason.is(Set.of("ConditionalCheckFailed")));
             }
 
             boolean collided() {
@@ -76,49 +80,55 @@ record AdmissionTransaction(
 
             /// The item that was in the way, as it was; the empty map when it was not told.
             Map<String, AttributeValue> item(Role role) {
-                var reason = reasons.get(role);
-                return reason != null && reason.hasItem() ? reason.item() : Map.of();
+                return reasons.stream()
+                        .filter(reason -> reason.role == role && reason.why.hasItem())
+                        .map(reason -> reason.why.item())
+                        .findFirst()
+                        .orElse(Map.of());
             }
 
             private boolean any(Set<String> codes) {
-                return reasons.keySet().stream().anyMatch(role -> is(role, codes));
-            }
-
-            private boolean is(Role role, Set<String> codes) {
-                var reason = reasons.get(role);
-                return reason != null && codes.contains(String.valueOf(reason.code()));
+                return reasons.stream().anyMatch(reason -> reason.is(codes));
             }
         }
     }
 
-    Outcome write(Generation generation, Caller caller, @Nullable Claim claim, Instant now) {
-        var items = new EnumMap<Role, TransactWriteItem>(Role.class);
-        if (claim != null) {
-            items.put(Role.CLAIM, item(put(claim, generation, now)));
+    /// What became of one item.
+    record Reason(Role role, CancellationReason why) {
+        boolean is(Set<String> codes) {
+            return codes.contains(String.valueOf(why.code()));
         }
-        items.put(Role.ADDRESS, item(move(caller, now)));
-        items.put(Role.DAY, item(count(now)));
-        items.put(Role.GENERATION, item(put(generation)));
+    }
+
+    private record Item(Role role, TransactWriteItem write) {}
+
+    Outcome write(Lot lot, Caller caller, @Nullable Claim claim, Instant now) {
+        var items = new ArrayList<Item>();
+        if (claim != null) {
+            items.add(new Item(Role.CLAIM, item(put(claim, lot.head(), now))));
+        }
+        items.add(new Item(Role.ADDRESS, item(move(caller, now, lot.runs()))));
+        items.add(new Item(Role.DAY, item(count(now, lot.runs()))));
+        items.add(new Item(Role.GENERATION, item(put(lot.head()))));
+        lot.children().forEach(child -> items.add(new Item(Role.CHILD, item(put(child)))));
         try {
             dynamo.transactWriteItems(request ->
-                    request.transactItems(items.values())
+                    request.transactItems(items.stream().map(Item::write).toList())
                             .overrideConfiguration(call ->
                                     call.apiCallAttemptTimeout(CALL_MAX)
                                             .apiCallTimeout(CALLS_MAX)));
             return new Outcome.Written();
         } catch (TransactionCanceledException e) {
-            return new Outcome.Cancelled(byRole(items, e.cancellationReasons()), e);
+            return new Outcome.Cancelled(reasons(items, e.cancellationReasons()), e);
         }
     }
 
-    private static Map<Role, CancellationReason> byRole(
-            EnumMap<Role, TransactWriteItem> items, List<CancellationReason> reasons) {
-        var roles = new ArrayList<>(items.keySet());
-        var byRole = new EnumMap<Role, CancellationReason>(Role.class);
-        for (int i = 0; i < Math.min(roles.size(), reasons.size()); i++) {
-            byRole.put(roles.get(i), reasons.get(i));
+    private static List<Reason> reasons(List<Item> items, List<CancellationReason> told) {
+        var reasons = new ArrayList<Reason>();
+        for (int i = 0; i < Math.min(items.size(), told.size()); i++) {
+            reasons.add(new Reason(items.get(i).role, told.get(i)));
         }
-        return byRole;
+        return reasons;
     }
 
     private Put put(Claim claim, Generation generation, Instant now) {
@@ -132,26 +142,26 @@ record AdmissionTransaction(
                 .build();
     }
 
-    private Update move(Caller caller, Instant now) {
+    private Update move(Caller caller, Instant now, int runs) {
         return Update.builder()
                 .tableName(guards)
                 .key(addresses.key(caller))
-                .updateExpression(addresses.update())
-                .conditionExpression(addresses.condition())
+                .updateExpression(addresses.update(runs))
+                .conditionExpression(addresses.condition(runs))
                 .expressionAttributeNames(Guards.NAMES)
-                .expressionAttributeValues(addresses.values(now))
+                .expressionAttributeValues(addresses.values(now, runs))
                 .returnValuesOnConditionCheckFailure(OLD)
                 .build();
     }
 
-    private Update count(Instant now) {
+    private Update count(Instant now, int runs) {
         return Update.builder()
                 .tableName(guards)
                 .key(days.key(now))
                 .updateExpression(DayCounter.UPDATE)
-                .conditionExpression(DayCounter.CONDITION)
+                .conditionExpression(days.condition(runs))
                 .expressionAttributeNames(Guards.NAMES)
-                .expressionAttributeValues(days.values(now))
+                .expressionAttributeValues(days.values(now, runs))
                 .returnValuesOnConditionCheckFailure(OLD)
                 .build();
     }

@@ -17,8 +17,7 @@ import java.util.Map;
 /// shards of it would refuse too early.
 final class DayCounter {
 
-    static final String UPDATE = "ADD n :one SET #exp = :exp";
-    static final String CONDITION = "attribute_not_exists(n) OR n < :limit";
+    static final String UPDATE = "ADD n :runs SET #exp = :exp";
 
     /// Until the day is over everywhere, however far clocks are apart.
     private static final Duration LIFE = Duration.ofDays(2);
@@ -33,10 +32,15 @@ final class DayCounter {
         return Guards.key("DAY#" + now.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
-    Map<String, AttributeValue> values(Instant now) {
+    /// Never, where more are wanted than there are in a day.
+    String condition(int runs) {
+        return (runs > quota.limit() ? "" : "attribute_not_exists(n) OR ") + "n <= :most";
+    }
+
+    Map<String, AttributeValue> values(Instant now, int runs) {
         return new RowBuilder()
-                .number(":one", 1)
-                .number(":limit", quota.limit())
+                .number(":runs", runs)
+                .number(":most", quota.limit() - runs)
                 .number(":exp", now.plus(LIFE).getEpochSecond())
                 .build();
     }

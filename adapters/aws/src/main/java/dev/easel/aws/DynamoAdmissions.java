@@ -7,6 +7,7 @@ import dev.easel.aws.Retries.Why;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
+import dev.easel.generation.Lot;
 import dev.easel.generation.Generations;
 import dev.easel.guard.Admission;
 import dev.easel.guard.Admissions;
@@ -92,42 +93,40 @@ public final class DynamoAdmissions implements Admissions {
         if (claim != null && claimed.isPresent()) {
             return new Outlook(answer(claimed.get(), claim), standings);
         }
-        var limited = limited(ofAddress, ofDay);
+        var limited = limited(ofAddress, ofDay, 1);
         // The items are not of one moment: a twin may have come in between claim and address.
         var twin = limited == null || claim == null ? null : claimed(claim).orElse(null);
         return new Outlook(twin == null ? limited : twin, standings);
     }
 
     @Override
-    public Admission admit(Generation generation, Caller caller, @Nullable Claim claim) {
-        var admission = retries.until(number -> tryOnce(number, generation, caller, claim));
-        return admission == null ? inTheEnd(generation, claim) : admission;
+    public Admission admit(Lot lot, Caller caller, @Nullable Claim claim) {
+        var admission = retries.until(number -> tryOnce(number, lot, caller, claim));
+        return admission == null ? inTheEnd(lot.head(), claim) : admission;
     }
 
     /// The time of a try is the clock's, not the request's: one that grew old while conflicts were
     /// waited out would be written as if it were new.
     private Tried<Admission> tryOnce(
-            int number, Generation generation, Caller caller, @Nullable Claim claim) {
+            int number, Lot lot, Caller caller, @Nullable Claim claim) {
         if (number > 0) {
             var seen = look(caller, claim).admission();
             if (seen != null) {
-                return new Tried.Decided<>(unlessOurs(seen, generation, claim));
+                return new Tried.Decided<>(unlessOurs(seen, lot.head(), claim));
             }
         }
         var now = retries.clock().instant();
-        return switch (transaction.write(generation, caller, claim, now)) {
+        return switch (transaction.write(lot, caller, claim, now)) {
             case Outcome.Written() -> new Tried.Decided<>(new Admission.Admitted());
-            case Outcome.Cancelled cancelled -> read(cancelled, generation, claim, now);
+            case Outcome.Cancelled cancelled -> read(cancelled, lot, claim, now);
         };
     }
 
     /// A claim goes before everything, a conflict before a limit: what stood beside a conflict need
     /// not have been looked at.
     private Tried<Admission> read(
-            Outcome.Cancelled cancelled,
-            Generation generation,
-            @Nullable Claim claim,
-            Instant now) {
+            Outcome.Cancelled cancelled, Lot lot, @Nullable Claim claim, Instant now) {
+        var generation = lot.head();
         if (claim != null && cancelled.refused(Role.CLAIM)) {
             return ClaimRow.read(cancelled.item(Role.CLAIM), now)
                     .map(row -> unlessOurs(answer(row, claim), generation, claim))
@@ -149,20 +148,22 @@ public final class DynamoAdmissions implements Admissions {
         }
         var limited =
                 limited(
-                        addresses.standing(cancelled.item(Role.ADDRESS), now),
-                        days.standing(cancelled.item(Role.DAY), now));
+                        addresses.standing(cancelled.item(Role.ADDRESS), now, lot.runs()),
+                        days.standing(cancelled.item(Role.DAY), now),
+                        lot.runs());
         return limited == null
                 ? new Tried.Undecided<>(Why.COLLIDED)
                 : new Tried.Decided<>(unlessOurs(limited, generation, claim));
     }
 
-    /// The limit that has no place left; of two, the one that takes longer to wait for.
-    private static Admission.@Nullable Limited limited(Standing address, Standing day) {
-        var waitsForDay = address.remaining() > 0 || day.nextIn().compareTo(address.nextIn()) > 0;
-        if (day.remaining() == 0 && waitsForDay) {
+    /// The limit that has too few places left; of two, the one that takes longer to wait for.
+    private static Admission.@Nullable Limited limited(Standing address, Standing day, int runs) {
+        boolean addressFull = address.remaining() < runs;
+        boolean waitsForDay = !addressFull || day.nextIn().compareTo(address.nextIn()) > 0;
+        if (day.remaining() < runs && waitsForDay) {
             return new Admission.DayFull(day);
         }
-        return address.remaining() == 0 ? new Admission.AddressLimited(address) : null;
+        return addressFull ? new Admission.AddressLimited(address) : null;
     }
 
     /// Before anybody is refused: a try of ours whose answer was lost may have come in, or a twin

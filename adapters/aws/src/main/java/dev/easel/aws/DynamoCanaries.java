@@ -102,8 +102,8 @@ public final class DynamoCanaries implements Canaries {
         return Update.builder()
                 .tableName(guards)
                 .key(day(now))
-                .updateExpression(DayCounter.UPDATE)
-                .conditionExpression(DayCounter.CONDITION)
+                .updateExpression("ADD n :one SET #exp = :exp")
+                .conditionExpression("attribute_not_exists(n) OR n < :limit")
                 .expressionAttributeNames(Guards.NAMES)
                 .expressionAttributeValues(
                         new RowBuilder()

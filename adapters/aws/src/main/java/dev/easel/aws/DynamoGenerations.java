@@ -34,10 +34,12 @@ public final class DynamoGenerations implements Generations {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final ChildEndings endings;
 
     public DynamoGenerations(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.endings = new ChildEndings(dynamo, table, Retries.ofThisMachine());
     }
 
     @Override
@@ -79,7 +81,17 @@ public final class DynamoGenerations implements Generations {
 
     @Override
     public boolean save(Generation generation) {
-        return won(progress(generation).remove(LEASE).of(table, key(generation.id())));
+        return write(generation, progress(generation).remove(LEASE));
+    }
+
+    /// A child's end counts its package down, in one transaction; what is written after the end (what it
+    /// cost, say) does not.
+    private boolean write(Generation generation, Update update) {
+        var parent = generation.parent();
+        return parent == null || !generation.state().isTerminal()
+                ? won(update.of(table, key(generation.id())))
+                : endings.end(generation, update, key(generation.id()), key(parent))
+                        || won(update.of(table, key(generation.id())));
     }
 
     @Override
@@ -96,14 +108,14 @@ public final class DynamoGenerations implements Generations {
 
     @Override
     public boolean cancelQueued(Generation cancelled) {
-        return won(
+        return write(
+                cancelled,
                 progress(cancelled)
                         // Whoever holds it can write nothing any more, and the end wants to be
                         // told.
                         .remove(LEASE)
                         .value(":queued", AttributeValue.fromS("queued"))
-                        .when(OURS + " AND #status = :queued")
-                        .of(table, key(cancelled.id())));
+                        .when(OURS + " AND #status = :queued"));
     }
 
     @Override

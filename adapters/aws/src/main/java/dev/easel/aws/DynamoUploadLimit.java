@@ -45,10 +45,10 @@ public final class DynamoUploadLimit implements UploadLimit {
                     dynamo.updateItem(request ->
                             request.tableName(guards)
                                     .key(addresses.key(caller))
-                                    .updateExpression(addresses.update())
-                                    .conditionExpression(addresses.condition())
+                                    .updateExpression(addresses.update(1))
+                                    .conditionExpression(addresses.condition(1))
                                     .expressionAttributeNames(Guards.NAMES)
-                                    .expressionAttributeValues(addresses.values(now))
+                                    .expressionAttributeValues(addresses.values(now, 1))
                                     .returnValues(ReturnValue.ALL_NEW)
                                     .returnValuesOnConditionCheckFailure(
                                             ReturnValuesOnConditionCheckFailure.ALL_OLD));

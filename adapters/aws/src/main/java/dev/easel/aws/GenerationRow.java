@@ -4,6 +4,7 @@ import dev.easel.failure.Warning;
 import dev.easel.generation.Attempt;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Settling;
+import dev.easel.generation.State;
 import dev.easel.id.AttemptId;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
@@ -28,14 +29,19 @@ final class GenerationRow {
     /// Whose presence says that nobody asked for it.
     private static final String CANARY = "canary";
 
+    /// How many children of a package have not ended.
+    static final String OPEN_CHILDREN = "open_children";
+
     private GenerationRow() {}
 
     /// The whole item.
     static Map<String, AttributeValue> write(Generation generation) {
+        var parent = generation.parent();
         var item =
                 new HashMap<>(
                         new RowBuilder()
                                 .text("id", generation.id().value())
+                                .text("parent", parent == null ? null : parent.value())
                                 .row("order", generation.order(), OrderRow::write)
                                 .text("correlation", generation.correlation())
                                 .number("step", generation.step())
@@ -47,6 +53,9 @@ final class GenerationRow {
             item.put(CANARY, AttributeValue.fromBool(true));
         }
         item.putAll(progress(generation));
+        if (generation.state() instanceof State.Gathering(_, int open)) {
+            item.put(OPEN_CHILDREN, AttributeValue.fromN(Integer.toString(open)));
+        }
         return item;
     }
 
@@ -70,9 +79,12 @@ final class GenerationRow {
         var row = new Row(item);
         return new Generation(
                 new GenerationId(row.text("id")),
+                row.maybeText("parent").map(GenerationId::new).orElse(null),
                 OrderRow.read(row.row("order")),
                 row.text("correlation"),
-                StateRow.read(row.row("state")),
+                StateRow.read(
+                        row.row("state"),
+                        row.has(OPEN_CHILDREN) ? row.integer(OPEN_CHILDREN) : 0),
                 row.integer("step"),
                 row.instant("created_at"),
                 row.instant("updated_at"),

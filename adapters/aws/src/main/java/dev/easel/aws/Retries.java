@@ -46,6 +46,12 @@ public record Retries(InstantSource clock, RandomGenerator random, Pause pause) 
         }
     }
 
+    /// By the machine's own clock and chance: for what only waits for others to be done.
+    static Retries ofThisMachine() {
+        return new Retries(
+                InstantSource.system(), RandomGenerator.getDefault(), Thread::sleep);
+    }
+
     /// The first decision; null when none came in time.
     <T> @Nullable T until(IntFunction<Tried<T>> attempt) {
         var end = clock.instant().plus(PATIENCE);

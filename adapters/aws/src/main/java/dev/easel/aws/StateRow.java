@@ -3,9 +3,12 @@ package dev.easel.aws;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
+import dev.easel.generation.Outcome;
 import dev.easel.generation.State;
+import dev.easel.id.GenerationId;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 /// Where a generation stands, as it is kept in a table: `at` names the state, the rest is what that
@@ -35,10 +38,23 @@ final class StateRow {
                     at("succeeded").rows("outputs", outputs, OrderRow::write);
             case State.Failed(var failure) -> at("failed").row("failure", failure, StateRow::write);
             case State.Cancelled(var billed) -> at("cancelled").text("billed", billed.wire());
+            // How many are open is an attribute of its own, which children count down.
+            case State.Gathering(var children, _) -> at("gathering").texts("children", ids(children));
+            case State.Gathered(var children, var outcome) ->
+                    at("gathered").texts("children", ids(children)).text("outcome", outcome.wire());
         };
     }
 
-    static State read(Row row) {
+    private static List<String> ids(List<GenerationId> children) {
+        return children.stream().map(GenerationId::value).toList();
+    }
+
+    private static List<GenerationId> readIds(Row row) {
+        return row.texts("children").stream().map(GenerationId::new).toList();
+    }
+
+    /// @param open how many children are open; 0 where there are none
+    static State read(Row row, int open) {
         var at = row.text("at");
         return switch (at) {
             case "queued" -> new State.Queued();
@@ -60,6 +76,10 @@ final class StateRow {
                             row.rows("outputs").stream().map(OrderRow::readPicture).toList());
             case "failed" -> new State.Failed(readFailure(row.row("failure")));
             case "cancelled" -> new State.Cancelled(readBilled(row.text("billed")));
+            case "gathering" -> new State.Gathering(readIds(row), open);
+            case "gathered" ->
+                    new State.Gathered(
+                            readIds(row), Outcome.of(row.text("outcome")).orElseThrow());
             default ->
                     throw new IllegalStateException(
                             "the table holds a state that this version does not know: " + at);

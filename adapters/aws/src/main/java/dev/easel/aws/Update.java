@@ -45,6 +45,16 @@ final class Update {
     }
 
     UpdateItemRequest of(String table, Map<String, AttributeValue> key) {
+        return request(table, key, condition);
+    }
+
+    /// The same, on one more condition.
+    UpdateItemRequest of(String table, Map<String, AttributeValue> key, String more) {
+        return request(table, key, "(" + condition + ") AND " + more);
+    }
+
+    private UpdateItemRequest request(
+            String table, Map<String, AttributeValue> key, String condition) {
         var set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
         var remove = removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes);
         return UpdateItemRequest.builder()
@@ -53,13 +63,12 @@ final class Update {
                 .updateExpression(set + remove)
                 .conditionExpression(condition)
                 // What the expressions do not name is refused, and so is an empty map.
-                .expressionAttributeNames(used(names, set + remove))
-                .expressionAttributeValues(values.isEmpty() ? null : used(values, set + remove))
+                .expressionAttributeNames(used(names, set + remove + " " + condition))
+                .expressionAttributeValues(values.isEmpty() ? null : used(values, set + remove + " " + condition))
                 .build();
     }
 
-    private <T> Map<String, T> used(Map<String, T> aliases, String update) {
-        var expression = update + " " + condition;
+    private static <T> Map<String, T> used(Map<String, T> aliases, String expression) {
         var used = new HashMap<String, T>();
         aliases.forEach((alias, value) -> {
             if (expression.matches("(?s).*" + alias + "\\b.*")) {

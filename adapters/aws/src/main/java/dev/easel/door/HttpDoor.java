@@ -161,7 +161,7 @@ public final class HttpDoor {
         var headers = event.putObject("headers");
         reply.headers().forEach(headers::put);
         if (reply.body() != null) {
-            event.put("body", JSON.writeValueAsString(reply.body()));
+            event.put("body", reply.body());
         }
         event.put("isBase64Encoded", false);
         JSON.writeValue(out, event);

@@ -10,14 +10,18 @@ import java.util.Map;
 /// What a function answers over HTTP.
 ///
 /// @param body absent for answers without one, such as a redirect
-public record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
+public record Reply(int status, Map<String, String> headers, @Nullable String body) {
 
     public Reply {
         headers = Map.copyOf(headers);
     }
 
     public static Reply json(int status, JsonNode body) {
-        return new Reply(status, Map.of("content-type", "application/json"), body);
+        return new Reply(status, Map.of("content-type", "application/json"), body.toString());
+    }
+
+    public static Reply text(int status, String body) {
+        return new Reply(status, Map.of("content-type", "text/plain; charset=utf-8"), body);
     }
 
     public static Reply empty(int status) {

@@ -67,6 +67,15 @@ class DoorsTest {
     }
 
     @Test
+    void aTextIsAnsweredAsItIs() throws IOException {
+        var answer = knock(event(""), _ -> Reply.text(200, "# \"Easel\"\n\n> é"));
+
+        assertThat(answer.path("body").asText()).isEqualTo("# \"Easel\"\n\n> é");
+        assertThat(answer.at("/headers/content-type").asText())
+                .isEqualTo("text/plain; charset=utf-8");
+    }
+
+    @Test
     void aBodyInBase64IsRead() throws IOException {
         var event =
                 event(

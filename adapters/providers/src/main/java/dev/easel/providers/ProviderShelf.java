@@ -17,7 +17,13 @@ import java.util.stream.Collectors;
 public final class ProviderShelf {
 
     private static final List<Entry> ALL =
-            List.of(RunflowProvider.ENTRY, GoogleProvider.ENTRY, TogetherProvider.ENTRY);
+            List.of(
+                    RunflowProvider.ENTRY,
+                    GoogleProvider.ENTRY,
+                    TogetherProvider.ENTRY,
+                    ReplicateProvider.ENTRY,
+                    ProdiaProvider.ENTRY,
+                    RunwareProvider.ENTRY);
 
     private ProviderShelf() {}
 

@@ -50,7 +50,19 @@ record Known(
                             Jobs.words(GEMINI)),
                     bearer(
                             TogetherProvider.ENTRY,
-                            new Try(TogetherProvider.ID, "google/flash-image-3.1", "2026-10")));
+                            new Try(TogetherProvider.ID, "google/flash-image-3.1", "2026-10")),
+                    bearer(
+                            ReplicateProvider.ENTRY,
+                            new Try(ReplicateProvider.ID, "google/nano-banana-2", "2026-08")),
+                    bearer(
+                            ProdiaProvider.ENTRY,
+                            new Try(
+                                    ProdiaProvider.ID,
+                                    "inference.gemini-3-1-flash.txt2img.v1",
+                                    "2026-08")),
+                    bearer(
+                            RunwareProvider.ENTRY,
+                            new Try(RunwareProvider.ID, "google:4@3", "2026-08")));
 
     static Known bearer(ProviderShelf.Entry entry, Try tried) {
         return new Known(entry.id(), entry, "", "Authorization", "Bearer ", Jobs.words(tried));

@@ -5,6 +5,7 @@ import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
+import dev.easel.generation.Outcome;
 import dev.easel.generation.State;
 import dev.easel.generation.Steps;
 import dev.easel.id.GenerationId;
@@ -58,12 +59,29 @@ public final class Cancel {
                             ? Optional.of(find(generation.id()))
                                     .filter(asked -> !asked.state().isTerminal())
                             : Optional.empty();
+            case State.Gathering(var children, _) -> {
+                generations.requestCancel(generation.id());
+                children.forEach(child -> cancelPart(child, now));
+                yield Optional.of(find(generation.id()));
+            }
+            case State.Gathered(_, var outcome) when outcome == Outcome.CANCELLED ->
+                    Optional.of(generation);
             // Whose first answer was lost asks again, and is told the same.
             case State.Cancelled _ -> Optional.of(generation);
-            case State.Succeeded _, State.Failed _ ->
+            case State.Succeeded _, State.Failed _, State.Gathered _ ->
                     throw new FailureException(
                             new Failure.AlreadyEnded(generation.state().status()));
         };
+    }
+
+    /// What has ended stays as it is.
+    private void cancelPart(GenerationId id, Instant now) {
+        for (int i = 0; i < TRIES_MAX; i++) {
+            var part = find(id);
+            if (part.state().isTerminal() || tryTo(part, now).isPresent()) {
+                return;
+            }
+        }
     }
 
     private Generation find(GenerationId id) {

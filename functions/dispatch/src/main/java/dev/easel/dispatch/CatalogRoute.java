@@ -86,22 +86,13 @@ final class CatalogRoute {
     }
 
     private static void write(ObjectNode tier, Offer offer) {
-        tier.put("dispatchable", offer.isDispatchable());
-        switch (offer) {
-            case Offer.Dispatchable _, Offer.Fanned _ -> {}
-            case Offer.ComingSoon(var notice) ->
-                    tier.putObject("why").put("code", "coming-soon").put("detail", notice);
-            case Offer.Parked(var notice) ->
-                    tier.putObject("why").put("code", "parked").put("detail", notice);
-            case Offer.NoRoute _ ->
-                    tier.putObject("why")
-                            .put("code", "not-offered")
-                            .put("detail", "This is not offered at this size.");
-            case Offer.ModelNotAllowed(var model) ->
-                    tier.putObject("why")
-                            .put("code", "model-not-allowed")
-                            .put("detail", "This is not allowed in this deployment.")
-                            .put("model", model);
-        }
+        var obstacle = Obstacle.of(offer);
+        tier.put("dispatchable", obstacle.isEmpty());
+        obstacle.ifPresent(found -> {
+            var why = tier.putObject("why").put("code", found.code()).put("detail", found.detail());
+            if (found.model() != null) {
+                why.put("model", found.model());
+            }
+        });
     }
 }

@@ -8,6 +8,9 @@ import dev.easel.door.Log;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
+import dev.easel.generation.Generations;
+import dev.easel.generation.Lot;
+import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.generation.Steps;
 import dev.easel.guard.Admission;
@@ -31,6 +34,7 @@ public final class Dispatch {
     private final InputFinder inputs;
     private final Parking parking;
     private final Admissions admissions;
+    private final Generations generations;
     private final Steps steps;
     private final Ids ids;
     private final Duration deadline;
@@ -42,6 +46,7 @@ public final class Dispatch {
             InputFinder inputs,
             Parking parking,
             Admissions admissions,
+            Generations generations,
             Steps steps,
             Ids ids,
             Duration deadline,
@@ -50,6 +55,7 @@ public final class Dispatch {
         this.inputs = inputs;
         this.parking = parking;
         this.admissions = admissions;
+        this.generations = generations;
         this.steps = steps;
         this.ids = ids;
         this.deadline = deadline;
@@ -81,28 +87,60 @@ public final class Dispatch {
         if (outlook.admission() instanceof Admission.Limited limited) {
             throw refusal(limited, standings);
         }
-        var fresh =
-                Generation.admit(
-                        ids.generation(), inputs.find(request), correlation, now, deadline);
-        return switch (admissions.admit(fresh, caller, claim)) {
+        var lot = lot(request, inputs.find(request), correlation, now);
+        return switch (admissions.admit(lot, caller, claim)) {
             case Admission.Admitted() -> {
-                steps.send(fresh.nextStep(), Duration.ZERO);
-                log.tell(new Fact.Admission("admitted"), "generation", fresh.id());
-                yield new Dispatched(fresh, false, standings.stream().map(Standing::less).toList());
+                lot.working().forEach(one -> steps.send(one.nextStep(), Duration.ZERO));
+                log.tell(new Fact.Admission("admitted"), "generation", lot.head().id());
+                yield new Dispatched(lot.head(), false, less(standings, lot.runs()));
             }
             case Admission.Claimed claimed -> answer(claimed, standings);
             case Admission.Limited limited -> throw refusal(limited, standings);
         };
     }
 
+    /// A package is admitted with its children: each an order of its own, on the same photo.
+    private Lot lot(DispatchRequest request, Order order, String correlation, Instant now) {
+        var parts = request.workflow().children();
+        if (parts.isEmpty()) {
+            return Lot.of(
+                    Generation.admit(ids.generation(), order, correlation, now, deadline));
+        }
+        var id = ids.generation();
+        var children =
+                parts.stream()
+                        .map(part ->
+                                Generation.admit(
+                                                ids.generation(),
+                                                order.part(part),
+                                                correlation,
+                                                now,
+                                                deadline)
+                                        .childOf(id))
+                        .toList();
+        return new Lot(
+                Generation.pack(
+                        id,
+                        order,
+                        children.stream().map(Generation::id).toList(),
+                        correlation,
+                        now,
+                        deadline),
+                children);
+    }
+
+    private static List<Standing> less(List<Standing> standings, int runs) {
+        var left = standings;
+        for (int i = 0; i < runs; i++) {
+            left = left.stream().map(Standing::less).toList();
+        }
+        return left;
+    }
+
     private Dispatched answer(Admission.Claimed claimed, List<Standing> standings) {
         return switch (claimed) {
             case Admission.Replayed(var known) -> {
-                // The first answer may have been lost before the message went out. Sent twice, the
-                // second finds its step taken.
-                if (known.state() instanceof State.Queued && known.attempts().isEmpty()) {
-                    steps.send(known.nextStep(), Duration.ZERO);
-                }
+                setGoing(known);
                 log.tell(new Fact.Admission("replayed"), "generation", known.id());
                 yield new Dispatched(known, true, standings);
             }
@@ -111,6 +149,18 @@ public final class Dispatch {
                 throw new FailureException(new Failure.KeyReused());
             }
         };
+    }
+
+    /// The first answer may have been lost before the messages went out. Sent twice, the second finds
+    /// its step taken.
+    private void setGoing(Generation known) {
+        if (known.state() instanceof State.Gathering(var children, _)) {
+            children.stream()
+                    .flatMap(child -> generations.find(child).stream())
+                    .forEach(this::setGoing);
+        } else if (known.state() instanceof State.Queued && known.attempts().isEmpty()) {
+            steps.send(known.nextStep(), Duration.ZERO);
+        }
     }
 
     /// The limit that refused is told as it was found, the others as they were seen before.

@@ -62,6 +62,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 settings.guardsTable(),
                                 settings.runs(),
                                 new Retries(clock, random, Thread::sleep)),
+                        generations,
                         steps,
                         new Ids(random),
                         settings.deadline(),
@@ -100,7 +101,8 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 "GET /v1/generations/{id}", api::read,
                                 "DELETE /v1/generations/{id}", api::cancel,
                                 "GET /v1/limits", limits::read,
-                                "GET /v1/catalog", new CatalogRoute(catalog, parking)::read));
+                                "GET /v1/catalog", new CatalogRoute(catalog, parking)::read,
+                                "GET /llms.txt", new LlmsRoute(catalog, parking)::read));
     }
 
     @Override

@@ -106,8 +106,7 @@ record DispatchRequest(
 
     private void requireOffer(Catalog catalog) {
         switch (catalog.offer(workflow, tier)) {
-            case Offer.Dispatchable _ -> {}
-            case Offer.Fanned _ -> throw new FailureException(new Failure.ComingSoon(PACKAGES));
+            case Offer.Dispatchable _, Offer.Fanned _ -> {}
             case Offer.ComingSoon(var notice) ->
                     throw new FailureException(new Failure.ComingSoon(notice));
             case Offer.Parked(var notice) ->

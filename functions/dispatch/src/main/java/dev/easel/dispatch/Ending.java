@@ -8,6 +8,7 @@ import dev.easel.failure.ProviderFailure;
 import dev.easel.generation.Expiry;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
+import dev.easel.generation.Outcome;
 import dev.easel.generation.State;
 import dev.easel.generation.Steps;
 import dev.easel.parking.CircuitBreaker;
@@ -32,6 +33,7 @@ public final class Ending {
     private final Bus bus;
     private final Backoff backoff;
     private final Log log;
+    private final Gathering gathering;
 
     /// @param backoff how long to wait before asking what something cost
     public Ending(
@@ -49,6 +51,7 @@ public final class Ending {
         this.bus = bus;
         this.backoff = backoff;
         this.log = log;
+        this.gathering = new Gathering(generations, steps);
     }
 
     /// Ends what is past its deadline; if somebody was quicker, tells of their end.
@@ -72,9 +75,18 @@ public final class Ending {
         end(generation.failed(failure, null, now), now);
     }
 
+    /// Ends a package whose children have all ended; another waits on.
+    void gather(Generation whole, State.Gathering state, Instant now) {
+        var gathered = gathering.gathered(whole, state, now);
+        if (generations.save(gathered) && gathered.state().isTerminal()) {
+            finish(gathered, now);
+        }
+    }
+
     /// Tells of an end that is written, and closes what costs nothing any more.
     void finish(Generation ended, Instant now) {
         tell(ended, now);
+        gathering.childEnded(ended);
         if (ended.settling() == null) {
             generations.close(ended);
         } else {
@@ -128,13 +140,26 @@ public final class Ending {
             }
             case State.Cancelled(var billed) ->
                     publish("generation.cancelled", ended, Map.of("billed", billed.wire()));
-            case State.Queued _,
+            case State.Gathered(_, var outcome) -> tell(ended, outcome);
+            case State.Gathering _,
+                    State.Queued _,
                     State.Submitting _,
                     State.Reconciling _,
                     State.Running _,
                     State.Storing _ ->
                     throw new IllegalArgumentException(ended.id() + " has not ended");
         }
+    }
+
+    /// Some children are better than none: the status says how many.
+    private void tell(Generation ended, Outcome outcome) {
+        var type =
+                switch (outcome) {
+                    case SUCCEEDED, PARTIAL -> "generation.succeeded";
+                    case FAILED -> "generation.failed";
+                    case CANCELLED -> "generation.cancelled";
+                };
+        publish(type, ended, Map.of("status", outcome.wire()));
     }
 
     private void publish(String type, Generation ended, Map<String, String> more) {

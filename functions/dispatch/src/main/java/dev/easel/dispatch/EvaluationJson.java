@@ -7,6 +7,7 @@ import dev.easel.judging.Evaluation;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Result;
+import dev.easel.judging.Verdict;
 
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,17 @@ final class EvaluationJson {
         shown.ifPresent(evaluation -> writeWhole(generation.putObject("evaluation"), evaluation));
         var list = generation.putArray("evaluations");
         evaluations.forEach(evaluation -> writeHead(list.addObject(), evaluation));
+    }
+
+    /// A package is judged by its children: the worst of them, and done when all of them are.
+    static void write(ObjectNode json, Reading.Read whole) {
+        var verdict = whole.worst();
+        if (verdict.isPresent() || whole.rests()) {
+            json.putObject("evaluation")
+                    .put("status", whole.rests() ? "completed" : "running")
+                    .put("verdict", verdict.map(Verdict::wire).orElse(null));
+        }
+        json.putArray("evaluations");
     }
 
     private static void writeHead(ObjectNode json, Evaluation evaluation) {

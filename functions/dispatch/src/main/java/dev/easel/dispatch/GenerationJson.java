@@ -42,11 +42,15 @@ final class GenerationJson {
                         .put("status", generation.state().status())
                         .put("workflow", generation.order().workflow())
                         .put("tier", generation.order().tier().wire())
-                        .put("cost_units", generation.order().tier().costUnits())
+                        .put("cost_units", costUnits(read))
                         .put("created_at", generation.createdAt().toString())
                         .put("updated_at", generation.updatedAt().toString());
         writeOutputs(json.putArray("outputs"), generation);
-        EvaluationJson.write(json, read.evaluations());
+        if (read.children().isEmpty()) {
+            EvaluationJson.write(json, read.evaluations());
+        } else {
+            EvaluationJson.write(json, read);
+        }
         switch (generation.state()) {
             case State.Failed(var failure) -> json.set("failure", write(failure));
             case State.Cancelled(var billed) ->
@@ -56,12 +60,15 @@ final class GenerationJson {
                     State.Submitting _,
                     State.Running _,
                     State.Storing _,
+                    State.Gathering _,
+                    State.Gathered _,
                     State.Succeeded _ -> {}
         }
         if (generation.cancelRequested() && !generation.state().isTerminal()) {
             json.put("cancel_requested", true);
         }
-        json.putArray("children");
+        var children = json.putArray("children");
+        read.children().forEach(child -> children.add(write(child, now)));
         json.set("warnings", write(generation.warnings()));
         var metadata = json.putObject("metadata");
         generation.order().metadata().forEach(metadata::put);
@@ -72,14 +79,24 @@ final class GenerationJson {
     /// signed URL.
     String etag(ObjectNode json, Instant now) {
         var unsigned = json.deepCopy();
-        for (JsonNode output : unsigned.path("outputs")) {
-            ((ObjectNode) output).remove(List.of("url", "url_expires_at"));
-        }
+        unsign(unsigned);
         long period =
-                json.path("outputs").isEmpty()
+                json.findParents("url_expires_at").isEmpty()
                         ? 0
                         : now.getEpochSecond() / (urlTtl.toSeconds() / FRESH_SHARE);
         return "\"" + Fingerprint.of(unsigned.put("period", period)).substring(0, 32) + "\"";
+    }
+
+    private static void unsign(JsonNode json) {
+        for (JsonNode signed : json.findParents("url_expires_at")) {
+            ((ObjectNode) signed).remove(List.of("url", "url_expires_at"));
+        }
+    }
+
+    /// A package costs what its children do.
+    private static int costUnits(Reading.Read read) {
+        int units = read.generation().order().tier().costUnits();
+        return units * Math.max(1, read.children().size());
     }
 
     private void writeOutputs(ArrayNode outputs, Generation generation) {

@@ -81,6 +81,6 @@ final class GenerationRoutes {
     }
 
     private static Reply waiting(Reply reply, Reading.Read read) {
-        return read.generation().rests() ? reply : reply.with("retry-after", POLL_SECONDS);
+        return read.rests() ? reply : reply.with("retry-after", POLL_SECONDS);
     }
 }

@@ -4,6 +4,7 @@ import dev.easel.door.Fact;
 import dev.easel.door.Log;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
+import dev.easel.generation.State;
 import dev.easel.generation.Steps;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.EvaluationSteps;
@@ -91,7 +92,10 @@ public final class Sweeper {
     }
 
     private static boolean isToExpire(Generation generation, Instant now) {
-        return !generation.state().isTerminal() && generation.isPastDeadline(now);
+        return !generation.state().isTerminal()
+                // A package ends when its children do, and they have deadlines.
+                && !(generation.state() instanceof State.Gathering)
+                && generation.isPastDeadline(now);
     }
 
     private void sweep(Evaluations.Overdue overdue, Instant now) {

@@ -83,6 +83,8 @@ public final class Worker {
     private void advance(Generation generation, Instant now) {
         if (generation.state().isTerminal()) {
             finish(generation, now);
+        } else if (generation.state() instanceof State.Gathering gathering) {
+            ending.gather(generation, gathering, now);
         } else if (generation.isPastDeadline(now)) {
             ending.expire(generation, now);
         } else {
@@ -103,7 +105,12 @@ public final class Worker {
             case State.Storing _ when stop ->
                     ending.end(generation.cancelled(Billed.YES, null, now), now);
             case State.Storing stored -> collecting.store(generation, stored);
-            case State.Succeeded _, State.Failed _, State.Cancelled _ -> finish(generation, now);
+            case State.Gathering _,
+                    State.Gathered _,
+                    State.Succeeded _,
+                    State.Failed _,
+                    State.Cancelled _ ->
+                    finish(generation, now);
         }
     }
 

@@ -16,8 +16,7 @@ final class Camel {
             case ObjectNode object -> {
                 var other = Json.object();
                 object.properties()
-                        .forEach(entry ->
-                                other.set(named(entry.getKey()), of(entry.getValue())));
+                        .forEach(entry -> other.set(named(entry.getKey()), of(entry.getValue())));
                 yield other;
             }
             case ArrayNode array -> {
@@ -33,8 +32,7 @@ final class Camel {
         var camel = new StringBuilder();
         for (var word : name.split("_", -1)) {
             boolean first = camel.isEmpty() || word.isEmpty();
-            camel.append(
-                    first ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+            camel.append(first ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return camel.toString();
     }

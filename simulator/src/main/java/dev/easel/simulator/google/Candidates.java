@@ -36,8 +36,7 @@ final class Candidates {
         return switch (outcome) {
             case Outcome.Made made -> Reply.json(200, made(job, made, model, size));
             case Outcome.Unreadable _ ->
-                    GoogleErrors.error(
-                            400, "INVALID_ARGUMENT", "Unable to process input image.");
+                    GoogleErrors.error(400, "INVALID_ARGUMENT", "Unable to process input image.");
             case Outcome.Failed _, Outcome.Canceled _ -> Reply.json(200, refused(job, model));
         };
     }

@@ -58,11 +58,7 @@ final class GenerateContent {
     }
 
     Reply generate(
-            GoogleModel model,
-            Request request,
-            Scenario scenario,
-            boolean vertex,
-            Duration usual)
+            GoogleModel model, Request request, Scenario scenario, boolean vertex, Duration usual)
             throws IOException {
         var read = Json.read(request.body()).orElse(null);
         if (read == null) {
@@ -105,7 +101,9 @@ final class GenerateContent {
         var outcome = desk.hold(job, Delivery.HANG);
         return outcome.isEmpty()
                 ? GoogleErrors.error(
-                        504, "DEADLINE_EXCEEDED", "Deadline expired before operation could complete.")
+                        504,
+                        "DEADLINE_EXCEEDED",
+                        "Deadline expired before operation could complete.")
                 : candidates.answer(job, outcome.get(), model, image.size());
     }
 

@@ -35,7 +35,11 @@ public final class Google implements Provider {
     private static final Duration VERTEX_TIME = Duration.ofMillis(45_100);
 
     private final Repertoire repertoire =
-            Repertoire.common("google", Scenario.SUBSTITUTED_MODEL, Scenario.NEW_CONTRACT);
+            Repertoire.common(
+                    "google",
+                    Scenario.SUBSTITUTED_MODEL,
+                    Scenario.NEW_CONTRACT,
+                    Scenario.OLD_CONTRACT);
     private final Desk desk;
     private final Counter gemini;
     private final Counter vertex;

@@ -59,8 +59,7 @@ record GoogleErrors(boolean vertex) implements Refusals {
     }
 
     static Reply.Answer unauthenticated() {
-        return error(
-                401, "UNAUTHENTICATED", "Request had invalid authentication credentials.");
+        return error(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.");
     }
 
     @Override
@@ -86,9 +85,7 @@ record GoogleErrors(boolean vertex) implements Refusals {
                 .put("@type", TYPES + "QuotaFailure")
                 .putArray("violations")
                 .addObject()
-                .put(
-                        "quotaMetric",
-                        "generativelanguage.googleapis.com/generate_content_requests")
+                .put("quotaMetric", "generativelanguage.googleapis.com/generate_content_requests")
                 .put("quotaId", id)
                 .put("quotaValue", value);
         details.addObject().put("@type", TYPES + "RetryInfo").put("retryDelay", seconds + "s");

@@ -17,8 +17,7 @@ record GoogleModel(String id, Map<String, Grade> sizes, List<String> ratios, int
     }
 
     private static final List<String> RATIOS =
-            List.of(
-                    "1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
+            List.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
     private static final List<String> MORE_RATIOS =
             Stream.concat(RATIOS.stream(), Stream.of("1:4", "4:1", "1:8", "8:1")).toList();
 

@@ -14,13 +14,14 @@ import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /// The newer `interactions`, in snake case: `response_format` in the place of `imageConfig`, which
 /// is deprecated there.
 ///
-/// Only the waiting form is played. The names in `outputs[]` are not documented in what could be
-/// read, and not verified live.
+/// Only the waiting form is played. What was made stands in `steps[]`; at first it stood in
+/// `outputs[]`. How a refusal is told is not documented in what could be read, and not verified live.
 final class Interactions {
 
     private static final Set<String> TOP =
@@ -59,7 +60,8 @@ final class Interactions {
         var unknown =
                 Json.unknown(body, TOP)
                         .or(() ->
-                                Json.unknown(format, FORMAT).map(name -> "response_format." + name));
+                                Json.unknown(format, FORMAT)
+                                        .map(name -> "response_format." + name));
         if (unknown.isPresent()) {
             return wrong(unknown.get());
         }
@@ -67,20 +69,38 @@ final class Interactions {
         if (model == null) {
             return GoogleErrors.notFound("models/" + Json.text(body, "model", ""));
         }
-        var config = Json.object();
-        copy(format, "aspect_ratio", config, "aspectRatio");
-        copy(format, "image_size", config, "imageSize");
-        copy(format, "mime_type", config, "outputMimeType");
-        var image = ImageConfig.of(config, model, true);
-        var prompt = Prompt.of(contents(body.path("input")));
-        if (image.wrong() != null) {
-            return wrong("response_format");
+        var field = wrongField(format, model);
+        if (scenario == Scenario.OLD_CONTRACT || field.isPresent()) {
+            return wrong(field.orElse("response_format"));
         }
-        if (prompt.wrong() != null) {
+        var prompt = Prompt.of(contents(body.path("input")));
+        if (prompt.wrong() != null || prompt.sources().size() > model.sourcesMax()) {
             return wrong("input");
         }
-        var order = GenerateContent.order(model, prompt, image);
+        var order = GenerateContent.order(model, prompt, image(format));
         return answer(desk.take(Google.id(shop), order, scenario), model);
+    }
+
+    private static Optional<String> wrongField(JsonNode format, GoogleModel model) {
+        var ratio = Json.text(format, "aspect_ratio");
+        if (ratio != null && !model.ratios().contains(ratio)) {
+            return Optional.of("response_format.aspect_ratio");
+        }
+        if (model.grade(Json.text(format, "image_size", "1K")).isEmpty()) {
+            return Optional.of("response_format.image_size");
+        }
+        // The form that answers an address is not played.
+        return Json.text(format, "delivery", "inline").equals("inline")
+                ? Optional.empty()
+                : Optional.of("response_format.delivery");
+    }
+
+    private static ImageConfig image(JsonNode format) {
+        return new ImageConfig(
+                Json.text(format, "aspect_ratio", ""),
+                Json.text(format, "image_size", "1K"),
+                Json.text(format, "mime_type", "image/png").equals("image/jpeg"),
+                null);
     }
 
     private Reply answer(Job job, GoogleModel model) throws IOException {
@@ -97,7 +117,13 @@ final class Interactions {
         switch (outcome.get()) {
             case Outcome.Made made -> {
                 body.put("status", "completed");
-                var outputs = body.putArray("outputs");
+                var outputs =
+                        job.scenario == Scenario.OTHER_SHAPE
+                                ? body.putArray("outputs")
+                                : body.putArray("steps")
+                                        .addObject()
+                                        .put("type", "model_output")
+                                        .putArray("content");
                 outputs.addObject().put("type", "text").put("text", "Here it is.");
                 for (var kept : made.pictures()) {
                     outputs.addObject()

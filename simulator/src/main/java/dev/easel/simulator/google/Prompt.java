@@ -56,9 +56,7 @@ final class Prompt {
         Json.unknown(content, Set.of("role", "parts"))
                 .ifPresent(name -> wrong = GoogleErrors.unknown(name, at));
         if (!Set.of("user", "model").contains(Json.text(content, "role", "user"))) {
-            wrong =
-                    GoogleErrors.wrong(
-                            at + ".role", "Please use a valid role: user, model.");
+            wrong = GoogleErrors.wrong(at + ".role", "Please use a valid role: user, model.");
         }
         var parts = content.path("parts");
         for (int p = 0; p < parts.size() && wrong == null; p++) {

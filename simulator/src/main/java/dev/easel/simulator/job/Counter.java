@@ -37,9 +37,7 @@ public final class Counter {
                         .filter(repertoire::knows)
                         .orElseGet(() -> scenarios.take(repertoire, Target.RUN));
         var refused = refusals.of(scenario);
-        return refused.isPresent()
-                ? refused.get()
-                : Delivery.of(scenario, act.perform(scenario));
+        return refused.isPresent() ? refused.get() : Delivery.of(scenario, act.perform(scenario));
     }
 
     /// Nobody is let in, whatever the key.

@@ -109,8 +109,7 @@ public final class Desk {
     public synchronized void settle() {
         var now = now();
         for (var job : shelf.newestFirst()) {
-            if (job.outcome().isEmpty()
-                    && job.settle(now).orElse(null) instanceof Outcome.Made) {
+            if (job.outcome().isEmpty() && job.settle(now).orElse(null) instanceof Outcome.Made) {
                 shop.journal()
                         .write(entry("run", now, job.id, job.order).put("cost", job.order.cost()));
             }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// When a run is to pass from state to state. A run that is stuck has no end.
-public record Timeline(Instant created, Instant dispatching, Instant running, @Nullable Instant end) {
+public record Timeline(
+        Instant created, Instant dispatching, Instant running, @Nullable Instant end) {
 
     public static Timeline of(Instant created, Duration whole) {
         return new Timeline(

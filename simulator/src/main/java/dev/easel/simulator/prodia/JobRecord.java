@@ -24,7 +24,12 @@ import java.util.ArrayList;
 /// Only `processed` and `failed` are documented of the states; the others are our choice.
 final class JobRecord {
 
-    static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration LIFE = Duration.ofHours(1);
+
+    /// What models that write as well as paint put beside the picture.
+    private static final String TEXT = "output.txt";
+
+    private static final String WORDS = "Here it is.";
 
     private final Shop shop;
 
@@ -112,18 +117,34 @@ final class JobRecord {
                         "application/json",
                         Body.of(of(job, priced).toString())));
         // Models that write as well as paint: the text comes first, under the same name.
-        parts.add(
-                new Multipart.Part("output", "output.txt", "text/plain", Body.of("Here it is.")));
+        parts.add(new Multipart.Part("output", TEXT, "text/plain", Body.of(WORDS)));
         for (var kept : made.pictures()) {
             parts.add(
                     new Multipart.Part(
                             "output", kept.name(), kept.contentType(), shop.outputs().read(kept)));
         }
-        return Multipart.answer(
-                200, "part-" + Ids.letters(24, shop.chance().random()), parts);
+        return Multipart.answer(200, "part-" + Ids.letters(24, shop.chance().random()), parts);
     }
 
-    Reply raw(Outputs.Kept kept) throws IOException {
+    /// The names of the output files. A list of one may be the file itself.
+    Reply files(Job job, Outcome.Made made, Request request) throws IOException {
+        if (job.scenario == Scenario.OTHER_SHAPE) {
+            return result(job, made, request);
+        }
+        var names = Json.array().add(TEXT);
+        made.pictures().forEach(kept -> names.add(kept.name()));
+        return Reply.json(200, names);
+    }
+
+    Reply file(Outcome.Made made, String name) throws IOException {
+        if (name.equals(TEXT)) {
+            return new Reply.Answer(200, "text/plain", Body.of(WORDS));
+        }
+        var kept = made.pictures().stream().filter(one -> one.name().equals(name)).findFirst();
+        return kept.isPresent() ? raw(kept.get()) : ProdiaErrors.notFound();
+    }
+
+    private Reply raw(Outputs.Kept kept) throws IOException {
         return new Reply.Answer(200, kept.contentType(), shop.outputs().read(kept));
     }
 

@@ -18,8 +18,7 @@ record JobType(
         Duration time) {
 
     static final Set<String> RATIOS =
-            Set.of(
-                    "1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
+            Set.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
 
     /// The name of the tier's field is documented nowhere: `resolution` is our choice.
     private static final Set<String> TIERED = Set.of("prompt", "aspect_ratio", "resolution");
@@ -57,11 +56,7 @@ record JobType(
                     new JobType(
                             "inference.gemini-3-pro.img2img.v1", TIERED, PRO_PRICES, 3, PRO_TIME),
                     new JobType(
-                            "inference.nano-banana.txt2img.v2",
-                            PLAIN,
-                            PLAIN_PRICES,
-                            0,
-                            PLAIN_TIME),
+                            "inference.nano-banana.txt2img.v2", PLAIN, PLAIN_PRICES, 0, PLAIN_TIME),
                     new JobType(
                             "inference.nano-banana.img2img.v2",
                             PLAIN,

@@ -24,8 +24,9 @@ import java.util.List;
 /// Prodia's routes: `job` waits for the result, `job/async` answers an id.
 ///
 /// Under `job/async/{id}` a path says which part is wanted and of what it is made:
-/// `job.state.current`, `job.json`, and by the same rule `output.png`; the id alone gives all the
-/// parts. Of these the first two are documented, the others not verified live.
+/// `job.state.current`, `job.json`, `output` for the names of the files, `output/{name}` for one of
+/// them; the id alone gives all the parts. Of these the first two are documented, the others not
+/// verified live.
 public final class Prodia implements Provider {
 
     private static final Duration TIME = Duration.ofSeconds(32);
@@ -76,8 +77,7 @@ public final class Prodia implements Provider {
         if (request.method().equals("POST")) {
             return switch (request.path()) {
                 case "/v2/job" -> counter.serve(request, scenario -> wait(request, scenario));
-                case "/v2/job/async" ->
-                        counter.serve(request, scenario -> take(request, scenario));
+                case "/v2/job/async" -> counter.serve(request, scenario -> take(request, scenario));
                 default -> ProdiaErrors.notFound();
             };
         }
@@ -94,9 +94,7 @@ public final class Prodia implements Provider {
         }
         var job = start(submission, scenario);
         var outcome = desk.hold(job, Delivery.HANG);
-        return outcome.isEmpty()
-                ? Delivery.silence()
-                : records.result(job, outcome.get(), request);
+        return outcome.isEmpty() ? Delivery.silence() : records.result(job, outcome.get(), request);
     }
 
     private Reply take(Request request, Scenario scenario) throws IOException {
@@ -124,12 +122,11 @@ public final class Prodia implements Provider {
             return ProdiaErrors.notFound();
         }
         var spoilt = job.spoiltRead(errors.unavailable());
-        return spoilt.isPresent()
-                ? spoilt.get()
-                : part(job, path.size() == 4 ? "" : path.get(4), request);
+        return spoilt.isPresent() ? spoilt.get() : part(job, path.subList(4, path.size()), request);
     }
 
-    private Reply part(Job job, String part, Request request) throws IOException {
+    private Reply part(Job job, List<String> path, Request request) throws IOException {
+        var part = path.isEmpty() ? "" : path.getFirst();
         if (part.equals("job.state.current")) {
             return new Reply.Answer(200, "text/plain", Body.of(records.state(job)));
         }
@@ -145,10 +142,11 @@ public final class Prodia implements Provider {
         if (part.isEmpty()) {
             return records.result(job, outcome, request);
         }
-        return part.startsWith("output")
-                        && outcome instanceof Outcome.Made made
-                        && !made.pictures().isEmpty()
-                ? records.raw(made.pictures().getFirst())
-                : ProdiaErrors.notFound();
+        if (!part.equals("output") || !(outcome instanceof Outcome.Made made)) {
+            return ProdiaErrors.notFound();
+        }
+        return path.size() == 1
+                ? records.files(job, made, request)
+                : records.file(made, path.get(1));
     }
 }

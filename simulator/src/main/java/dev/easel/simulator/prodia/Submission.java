@@ -16,6 +16,7 @@ import dev.easel.simulator.web.Request;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,8 +86,7 @@ record Submission(@Nullable JobType type, @Nullable Order order, Reply.@Nullable
             var name = entry.getKey();
             boolean images = name.equals("images") && type.takesPictures();
             if (!images && !type.config().contains(name)) {
-                return ProdiaErrors.wrong(
-                        "config." + name, "additional property is not allowed");
+                return ProdiaErrors.wrong("config." + name, "additional property is not allowed");
             }
         }
         var ratio = Json.text(config, "aspect_ratio", "1:1");
@@ -107,8 +107,7 @@ record Submission(@Nullable JobType type, @Nullable Order order, Reply.@Nullable
         return requireNonNullElse(Json.text(config, "resolution"), "1K");
     }
 
-    private static Order order(
-            JobType type, JsonNode config, List<Source> sources, boolean jpeg) {
+    private static Order order(JobType type, JsonNode config, List<Source> sources, boolean jpeg) {
         return new Order(
                 type.id(),
                 null,
@@ -117,7 +116,7 @@ record Submission(@Nullable JobType type, @Nullable Order order, Reply.@Nullable
                 new Frame.Tiered(tier(config), Json.text(config, "aspect_ratio", "")),
                 1,
                 jpeg,
-                type.prices().get(tier(config)));
+                type.prices().getOrDefault(tier(config), BigDecimal.ZERO));
     }
 
     private static boolean isJpeg(Request request) {

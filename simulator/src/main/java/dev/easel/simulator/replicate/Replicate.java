@@ -97,17 +97,13 @@ public final class Replicate implements Provider {
     }
 
     private Reply post(List<String> path, Request request) throws IOException {
-        if (path.size() == 5
-                && path.get(1).equals("models")
-                && path.get(4).equals("predictions")) {
+        if (path.size() == 5 && path.get(1).equals("models") && path.get(4).equals("predictions")) {
             var model = ReplicateModel.find(path.get(2) + "/" + path.get(3)).orElse(null);
             return model == null
                     ? ReplicateErrors.notFound()
                     : counter.serve(request, scenario -> create(model, request, scenario));
         }
-        return path.size() == 4
-                        && path.get(1).equals("predictions")
-                        && path.get(3).equals("cancel")
+        return path.size() == 4 && path.get(1).equals("predictions") && path.get(3).equals("cancel")
                 ? cancel(path.get(2))
                 : ReplicateErrors.notFound();
     }
@@ -186,8 +182,7 @@ public final class Replicate implements Provider {
         if (job == null) {
             return ReplicateErrors.notFound();
         }
-        return job.spoiltRead(errors.unavailable())
-                .orElseGet(() -> Reply.json(200, record(job)));
+        return job.spoiltRead(errors.unavailable()).orElseGet(() -> Reply.json(200, record(job)));
     }
 
     private Reply cancel(String id) {

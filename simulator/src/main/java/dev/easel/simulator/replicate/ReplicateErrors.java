@@ -87,13 +87,11 @@ final class ReplicateErrors implements Refusals {
 
     @Override
     public Reply.Answer unauthorized() {
-        return problem(
-                401, "Unauthenticated", "You did not pass a valid authentication token");
+        return problem(401, "Unauthenticated", "You did not pass a valid authentication token");
     }
 
     @Override
     public Reply.Answer permissionDenied() {
-        return problem(
-                403, "Forbidden", "You do not have permission to perform this action.");
+        return problem(403, "Forbidden", "You do not have permission to perform this action.");
     }
 }

@@ -96,8 +96,7 @@ record ReplicateModel(
             return unless(value.isBoolean(), "invalid_type", name, "must be a boolean");
         }
         return switch (name) {
-            case "prompt" ->
-                    unless(value.isTextual(), "invalid_type", name, "must be a string");
+            case "prompt" -> unless(value.isTextual(), "invalid_type", name, "must be a string");
             case "image_input" -> images(value);
             default ->
                     Optional.of(

@@ -1,11 +1,10 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import dev.easel.simulator.job.Delivery;
 import dev.easel.simulator.script.Scenario;
+import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
 
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ final class Errors {
                     case EXPIRED_OUTPUT, OTHER_SHAPE, PARTIAL, FAILED, FAILED_UNKNOWN -> null;
                     case MODERATED, CANCELED, STUCK, SLOW, UNKNOWN_STATUS -> null;
                     case POLL_UNAVAILABLE, POLL_HANG, RUN_LOST, NO_ID, ZIP_CONTRACT -> null;
-                    case NEW_CONTRACT, SUBSTITUTED_MODEL -> null;
+                    case NEW_CONTRACT, OLD_CONTRACT, SUBSTITUTED_MODEL -> null;
                     // the evaluation,
                     case EVALUATION_NULL, EVALUATION_FAILED, EVALUATION_UNAVAILABLE -> null;
                     case EVALUATION_SLOW, EVALUATION_NEVER -> null;

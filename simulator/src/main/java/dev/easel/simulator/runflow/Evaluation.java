@@ -1,9 +1,8 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.job.Timeline;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.easel.simulator.job.Timeline;
 import dev.easel.simulator.judge.Opinion;
 import dev.easel.simulator.script.Scenario;
 

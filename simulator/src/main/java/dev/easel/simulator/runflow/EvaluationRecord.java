@@ -1,14 +1,12 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
-import dev.easel.simulator.job.Ids;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.easel.simulator.job.Ids;
 import dev.easel.simulator.judge.Finding;
 import dev.easel.simulator.judge.Opinion;
 import dev.easel.simulator.script.Scenario;
+import dev.easel.simulator.web.Json;
 
 import java.time.Duration;
 import java.time.Instant;

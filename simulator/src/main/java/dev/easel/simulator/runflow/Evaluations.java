@@ -1,23 +1,18 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
-import dev.easel.simulator.job.Timeline;
-
-import dev.easel.simulator.job.Shelf;
-
-import dev.easel.simulator.job.Ids;
-
-import dev.easel.simulator.job.Chance;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.easel.simulator.job.Chance;
+import dev.easel.simulator.job.Ids;
+import dev.easel.simulator.job.Shelf;
+import dev.easel.simulator.job.Timeline;
 import dev.easel.simulator.journal.Journal;
 import dev.easel.simulator.judge.Opinion;
 import dev.easel.simulator.judge.Panel;
 import dev.easel.simulator.runflow.Errors.Wrong;
 import dev.easel.simulator.script.Pace;
 import dev.easel.simulator.script.Scenario;
+import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
 

@@ -1,12 +1,14 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.simulator.picture.Picture;
 import dev.easel.simulator.picture.UnreadablePictureException;
+import dev.easel.simulator.web.Body;
 import dev.easel.simulator.web.Downloads;
+import dev.easel.simulator.web.Json;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ final class Inputs {
     private final ObjectNode input;
     private final Downloads downloads;
     private final long seed;
+    private @Nullable Archive archive;
 
     Inputs(ObjectNode input, Downloads downloads, long seed) {
         this.input = input;
@@ -29,13 +32,15 @@ final class Inputs {
 
     /// The photo: `image_url`, or the first of `image_urls`.
     Picture photo() throws IOException {
-        return input.hasNonNull("image_url")
+        return input.hasNonNull("image_url") || input.hasNonNull(ZipContract.ZIP)
                 ? picture("image_url")
                 : pictures("image_urls").getFirst();
     }
 
     boolean hasPhoto() {
-        return input.hasNonNull("image_url") || input.hasNonNull("image_urls");
+        return input.hasNonNull("image_url")
+                || input.hasNonNull("image_urls")
+                || input.hasNonNull(ZipContract.ZIP);
     }
 
     boolean has(String field) {
@@ -43,11 +48,19 @@ final class Inputs {
     }
 
     Picture picture(String field) throws IOException {
-        return fetched(field, text(field, ""));
+        return input.hasNonNull(ZipContract.ZIP)
+                ? unpacked(ZipContract.fileOf(field))
+                : fetched(field, text(field, ""));
     }
 
     List<Picture> pictures(String field) throws IOException {
         var pictures = new ArrayList<Picture>();
+        if (input.hasNonNull(ZipContract.ZIP)) {
+            for (var file : ZipContract.all(input)) {
+                pictures.add(unpacked(file));
+            }
+            return pictures;
+        }
         for (var url : input.path(field)) {
             pictures.add(fetched(field, url.asText()));
         }
@@ -67,9 +80,32 @@ final class Inputs {
         return new Random(seed ^ input.toString().hashCode());
     }
 
+    private Picture unpacked(String field) throws IOException {
+        return decoded(field, () -> archive().file(text(field, "")));
+    }
+
+    private Archive archive() throws IOException {
+        var open = archive;
+        if (open == null) {
+            open = Archive.open(downloads.fetch(text(ZipContract.ZIP, "")).body());
+            archive = open;
+        }
+        return open;
+    }
+
     private Picture fetched(String field, String url) throws IOException {
+        return decoded(field, () -> downloads.fetch(url).body());
+    }
+
+    /// Where the bytes of a picture come from.
+    @FunctionalInterface
+    private interface Bytes {
+        Body read() throws IOException;
+    }
+
+    private static Picture decoded(String field, Bytes bytes) throws IOException {
         try {
-            return Picture.decode(downloads.fetch(url).body().bytes());
+            return Picture.decode(bytes.read().bytes());
         } catch (UnreadablePictureException e) {
             throw new IOException(field + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -1,7 +1,5 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
 import dev.easel.simulator.picture.Backdrop;
 import dev.easel.simulator.picture.Colour;
 import dev.easel.simulator.picture.CutOut;
@@ -17,6 +15,7 @@ import dev.easel.simulator.picture.Sizes;
 import dev.easel.simulator.picture.TagRemoval;
 import dev.easel.simulator.picture.WordEdit;
 import dev.easel.simulator.runflow.Model.Shape;
+import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
 
 import java.io.IOException;
@@ -24,7 +23,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The models that are served, with the prices of April 2026.
 final class Models {
@@ -121,10 +122,11 @@ final class Models {
         return ALL.stream().filter(model -> model.id().equals(id)).findFirst();
     }
 
-    static Reply list() {
+    /// The catalogue; `renamed` says which inputs of a model go by another name in it.
+    static Reply list(Function<String, Map<String, String>> renamed) {
         var body = Json.object();
         var items = body.putArray("items");
-        ALL.forEach(model -> items.add(model.record()));
+        ALL.forEach(model -> items.add(model.record(renamed.apply(model.id()))));
         return Reply.json(200, body.putNull("next_pq").putNull("prev_pq"));
     }
 

@@ -1,14 +1,12 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
-import dev.easel.simulator.job.Timeline;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.easel.simulator.job.Timeline;
 import dev.easel.simulator.runflow.Errors.Wrong;
 import dev.easel.simulator.script.Scenario;
+import dev.easel.simulator.web.Json;
 
 import org.jspecify.annotations.Nullable;
 

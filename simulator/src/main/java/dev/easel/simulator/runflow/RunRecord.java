@@ -1,30 +1,28 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
-import dev.easel.simulator.job.Outputs;
-
-import dev.easel.simulator.job.Ids;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.easel.simulator.job.Ids;
+import dev.easel.simulator.job.Outputs;
+import dev.easel.simulator.job.Shop;
 import dev.easel.simulator.script.Scenario;
+import dev.easel.simulator.web.Json;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// Writes a run as contract 2026-10 has it: `canceled` with one l, outputs normalised or in the
 /// model's own shape.
 final class RunRecord {
 
-    private final Outputs outputs;
-    private final URI base;
+    private final Shop shop;
+    private final Drift drift;
 
-    RunRecord(Outputs outputs, URI base) {
-        this.outputs = outputs;
-        this.base = base;
+    RunRecord(Shop shop, Drift drift) {
+        this.shop = shop;
+        this.drift = drift;
     }
 
     /// `resign` gives URLs that are fresh now; otherwise they are as old as the run's end.
@@ -103,43 +101,56 @@ final class RunRecord {
                 var shape =
                         run.scenario == Scenario.OTHER_SHAPE
                                 ? Model.Shape.IMAGE
-                                : run.order.model().shape();
+                                : drift.shape(run.order.model());
                 yield shaped(shape, done, signed, life);
             }
             case Ending.Failed _, Ending.Canceled _ -> Json.object().nullNode();
         };
     }
 
-    private ObjectNode shaped(Model.Shape shape, Ending.Done done, Instant signed, Duration life) {
+    private JsonNode shaped(Model.Shape shape, Ending.Done done, Instant signed, Duration life) {
+        var urls =
+                done.outputs().stream()
+                        .map(kept -> shop.outputs().url(shop.uri(), kept, signed, life).toString())
+                        .toList();
         var output = Json.object();
         switch (shape) {
-            case OUTPUTS -> {
-                var list = output.putArray("outputs");
-                for (var kept : done.outputs()) {
-                    list.addObject()
-                            .put("url", outputs.url(base, kept, signed, life).toString())
-                            .put("type", "image")
-                            .put("width", kept.width())
-                            .put("height", kept.height());
-                }
-                output.putNull("seed").putNull("timing").putNull("nsfw_detected");
+            case OUTPUTS -> typed(output, done, urls);
+            case IMAGE_URLS -> urls.forEach(output.putArray("image_urls")::add);
+            case IMAGE_LIST -> urls.forEach(output.putArray("image")::add);
+            case IMAGES -> {
+                var list = output.putArray("images");
+                urls.forEach(url -> list.addObject().put("url", url));
             }
-            case IMAGE_URLS -> {
-                var list = output.putArray("image_urls");
-                done.outputs()
-                        .forEach(
-                                kept -> list.add(outputs.url(base, kept, signed, life).toString()));
+            case LIST -> {
+                var list = Json.array();
+                urls.forEach(url -> list.addObject().put("url", url));
+                return list;
+            }
+            case STRING -> {
+                return urls.isEmpty() ? output.nullNode() : output.textNode(urls.getFirst());
             }
             case IMAGE ->
-                    done.outputs().stream()
+                    urls.stream()
                             .limit(1)
-                            .forEach(kept ->
-                                    output.putObject("image")
-                                            .put(
-                                                    "url",
-                                                    outputs.url(base, kept, signed, life)
-                                                            .toString()));
+                            .forEach(url -> output.putObject("image").put("url", url));
+            case IMAGE_URL, URL, OUTPUT_URL -> {
+                var name = shape.wire().replace('-', '_');
+                urls.stream().limit(1).forEach(url -> output.put(name, url));
+            }
         }
         return output;
+    }
+
+    private static void typed(ObjectNode output, Ending.Done done, List<String> urls) {
+        var list = output.putArray("outputs");
+        for (int n = 0; n < urls.size(); n++) {
+            list.addObject()
+                    .put("url", urls.get(n))
+                    .put("type", "image")
+                    .put("width", done.outputs().get(n).width())
+                    .put("height", done.outputs().get(n).height());
+        }
+        output.putNull("seed").putNull("timing").putNull("nsfw_detected");
     }
 }

@@ -30,16 +30,18 @@ public final class Runflow implements Provider {
 
     private final IdempotencyKeys keys = new IdempotencyKeys();
     private final Repertoire repertoire =
-            Repertoire.allBut(ID, Scenario.NEW_CONTRACT, Scenario.SUBSTITUTED_MODEL);
+            Repertoire.allBut(
+                    ID, Scenario.NEW_CONTRACT, Scenario.OLD_CONTRACT, Scenario.SUBSTITUTED_MODEL);
     private final Scenarios scenarios;
     private final Chance chance;
+    private final Drift drift = new Drift();
     private final Runs runs;
     private final Evaluations evaluations;
 
     public Runflow(Shop shop, Duration slowEvaluation) {
         this.scenarios = shop.scenarios();
         this.chance = shop.chance();
-        runs = new Runs(new Workshop(shop), new RunRecord(shop.outputs(), shop.uri()), shop);
+        runs = new Runs(new Workshop(shop), new RunRecord(shop, drift), shop);
         evaluations =
                 new Evaluations(
                         new Panel(shop.downloads()),
@@ -52,6 +54,11 @@ public final class Runflow implements Provider {
     @Override
     public Repertoire repertoire() {
         return repertoire;
+    }
+
+    /// How far it has drifted.
+    public Drift drift() {
+        return drift;
     }
 
     @Override
@@ -73,7 +80,7 @@ public final class Runflow implements Provider {
             return Reply.json(200, Json.object().put("status", "ok"));
         }
         if (path.equals("/v1/public/models")) {
-            return Models.list();
+            return drift.catalogue();
         }
         var caller = BEARER.matcher(request.header("authorization").orElse(""));
         if (!caller.matches() || scenarios.standing(repertoire) == Scenario.UNAUTHORIZED) {
@@ -97,9 +104,12 @@ public final class Runflow implements Provider {
         var path = request.segments();
         return switch (String.join("/", path.subList(1, path.size()))) {
             case "auth/me" -> me();
-            case "models" -> Models.list();
+            case "models" -> drift.catalogue();
             case "runs" ->
-                    runs.list(request, named(request).orElseGet(() -> scenarios.take(repertoire, Target.LIST)));
+                    runs.list(
+                            request,
+                            named(request)
+                                    .orElseGet(() -> scenarios.take(repertoire, Target.LIST)));
             case "runs/statuses" -> Runs.statuses();
             case "evaluations/statuses" -> Evaluations.statuses();
             case "evaluations/job-classes" -> Evaluations.jobClasses();

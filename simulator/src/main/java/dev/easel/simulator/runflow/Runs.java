@@ -1,24 +1,18 @@
 package dev.easel.simulator.runflow;
 
-import dev.easel.simulator.web.Json;
-
-import dev.easel.simulator.job.Timeline;
-
-import dev.easel.simulator.job.Outputs;
-
-import dev.easel.simulator.job.Shelf;
-import dev.easel.simulator.job.Shop;
-
-import dev.easel.simulator.job.Ids;
-
-import dev.easel.simulator.job.Delivery;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.easel.simulator.job.Delivery;
+import dev.easel.simulator.job.Ids;
+import dev.easel.simulator.job.Outputs;
+import dev.easel.simulator.job.Shelf;
+import dev.easel.simulator.job.Shop;
+import dev.easel.simulator.job.Timeline;
 import dev.easel.simulator.journal.Journal;
 import dev.easel.simulator.runflow.Errors.Wrong;
 import dev.easel.simulator.script.Pace;
 import dev.easel.simulator.script.Scenario;
+import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
 
@@ -79,10 +73,7 @@ final class Runs {
         }
         var wrongs = Run.Order.check(body);
         if (wrongs.isEmpty()) {
-            wrongs =
-                    scenario == Scenario.ZIP_CONTRACT && model.isMasked()
-                            ? List.of(new Wrong("input.zip_url", "Field required", "missing"))
-                            : model.check(body.path("input"));
+            wrongs = model.check(body.path("input"), scenario);
         }
         if (!wrongs.isEmpty()) {
             return Errors.invalid(wrongs);

@@ -2,7 +2,6 @@ package dev.easel.simulator.runflow;
 
 import dev.easel.simulator.job.Outputs;
 import dev.easel.simulator.job.Shop;
-
 import dev.easel.simulator.picture.Mishap;
 import dev.easel.simulator.picture.Picture;
 import dev.easel.simulator.script.Scenario;

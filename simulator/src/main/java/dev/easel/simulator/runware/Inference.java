@@ -45,9 +45,7 @@ record Inference(@Nullable Order order, @Nullable Wrong wrong) {
 
     static Inference of(JsonNode task, Scenario scenario) {
         var wrong = wrong(task, scenario);
-        return wrong == null
-                ? new Inference(order(task), null)
-                : new Inference(null, wrong);
+        return wrong == null ? new Inference(order(task), null) : new Inference(null, wrong);
     }
 
     private static @Nullable Wrong wrong(JsonNode task, Scenario scenario) {
@@ -78,6 +76,9 @@ record Inference(@Nullable Order order, @Nullable Wrong wrong) {
         int sources = task.at("/inputs/referenceImages").size();
         if (sized && scenario == Scenario.NEW_CONTRACT) {
             return Wrong.unsupported("width");
+        }
+        if (task.has("resolution") && scenario == Scenario.OLD_CONTRACT) {
+            return Wrong.unsupported("resolution");
         }
         if (sized && task.has("resolution")) {
             return Wrong.parameter("resolution", "'resolution' excludes 'width' and 'height'");
@@ -143,9 +144,7 @@ record Inference(@Nullable Order order, @Nullable Wrong wrong) {
                 Json.text(task, "taskUUID"),
                 Json.text(task, "positivePrompt", ""),
                 sources,
-                task.has("width")
-                        ? new Frame.Fixed(size(task))
-                        : new Frame.Tiered(tier, ""),
+                task.has("width") ? new Frame.Fixed(size(task)) : new Frame.Tiered(tier, ""),
                 task.path("numberResults").asInt(1),
                 Json.text(task, "outputFormat", "JPG").equals("JPG"),
                 price);

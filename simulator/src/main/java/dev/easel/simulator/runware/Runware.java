@@ -37,6 +37,7 @@ public final class Runware implements Provider {
             Repertoire.common(
                     "runware",
                     Scenario.NEW_CONTRACT,
+                    Scenario.OLD_CONTRACT,
                     Scenario.PARTIAL,
                     Scenario.EXPIRED_OUTPUT,
                     Scenario.UNKNOWN_STATUS,
@@ -156,8 +157,7 @@ public final class Runware implements Provider {
                         .orElse(null);
         if (taken == null) {
             // What is said of an unknown one is documented nowhere.
-            answer.add(
-                    task, new Wrong(404, "taskNotFound", "No such task", "taskUUID"));
+            answer.add(task, new Wrong(404, "taskNotFound", "No such task", "taskUUID"));
             return Optional.empty();
         }
         var spoilt = taken.job().spoiltRead(errors.unavailable());

@@ -22,7 +22,7 @@ record RunwareModel(String id, Map<String, BigDecimal> prices, List<Pixels.Liste
                                     "1K", new BigDecimal("0.06895"),
                                     "2K", new BigDecimal("0.10255"),
                                     "4K", new BigDecimal("0.15295")),
-                            Pixels.of(List.of("0.5K", "1K", "2K", "4K"))),
+                            Pixels.later(List.of("0.5K", "1K", "2K", "4K"))),
                     // Its id is known, its prices are not.
                     new RunwareModel(
                             "google:4@2",
@@ -30,11 +30,11 @@ record RunwareModel(String id, Map<String, BigDecimal> prices, List<Pixels.Liste
                                     "1K", new BigDecimal("0.138"),
                                     "2K", new BigDecimal("0.138"),
                                     "4K", new BigDecimal("0.244")),
-                            Pixels.of(TIERS)),
+                            Pixels.later(TIERS)),
                     new RunwareModel(
                             "google:4@1",
                             Map.of("1K", new BigDecimal("0.039")),
-                            Pixels.of(List.of("1K"))));
+                            Pixels.first(List.of("1K"))));
 
     static Optional<RunwareModel> find(String id) {
         return ALL.stream().filter(model -> model.id.equals(id)).findFirst();

@@ -42,8 +42,7 @@ final class TaskRecord {
         }
     }
 
-    private static void fail(
-            Runware.Task task, Wrong wrong, boolean told, Runware.Answer answer) {
+    private static void fail(Runware.Task task, Wrong wrong, boolean told, Runware.Answer answer) {
         if (told) {
             answer.fail(wrong.of(task.asked()).put("status", "error"));
         } else {
@@ -83,8 +82,7 @@ final class TaskRecord {
         }
     }
 
-    private void picture(
-            ObjectNode one, Runware.Task task, Outputs.Kept kept, Outcome.Made made)
+    private void picture(ObjectNode one, Runware.Task task, Outputs.Kept kept, Outcome.Made made)
             throws IOException {
         var asked = Json.text(task.asked(), "outputType", "URL");
         boolean url = asked.equals("URL") != (task.job().scenario == Scenario.OTHER_SHAPE);

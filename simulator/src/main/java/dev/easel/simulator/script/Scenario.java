@@ -56,8 +56,10 @@ public enum Scenario {
     NO_ID(Target.RUN),
     /// Models of several pictures want them in one zip again: 422 for the URLs.
     ZIP_CONTRACT(Target.RUN),
-    /// The request is refused in the form that is taken today; the other known form is taken.
+    /// Of the two known forms of a request only the newer is taken.
     NEW_CONTRACT(Target.RUN),
+    /// Of the two known forms of a request only the older is taken.
+    OLD_CONTRACT(Target.RUN),
     /// The picture is made by another model than the one that was asked.
     SUBSTITUTED_MODEL(Target.RUN),
 

@@ -89,11 +89,7 @@ final class TogetherErrors implements Refusals {
     @Override
     public Reply.Answer unauthorized() {
         return error(
-                401,
-                "invalid_request_error",
-                null,
-                "invalid_api_key",
-                "Invalid API key provided.");
+                401, "invalid_request_error", null, "invalid_api_key", "Invalid API key provided.");
     }
 
     @Override

@@ -11,13 +11,12 @@ import java.util.Optional;
 record TogetherModel(
         String id, List<Pixels.Listed> sizes, BigDecimal price, boolean takesPictures) {
 
-    private static final List<Pixels.Listed> ONE = Pixels.of(List.of("1K"));
-    private static final List<Pixels.Listed> THREE = Pixels.of(List.of("1K", "2K", "4K"));
+    private static final List<Pixels.Listed> ONE = Pixels.first(List.of("1K"));
+    private static final List<Pixels.Listed> THREE = Pixels.first(List.of("1K", "2K", "4K"));
 
     private static final List<TogetherModel> ALL =
             List.of(
-                    new TogetherModel(
-                            "google/flash-image-2.5", ONE, new BigDecimal("0.039"), true),
+                    new TogetherModel("google/flash-image-2.5", ONE, new BigDecimal("0.039"), true),
                     new TogetherModel(
                             "google/gemini-3-pro-image", THREE, new BigDecimal("0.134"), true),
                     new TogetherModel(

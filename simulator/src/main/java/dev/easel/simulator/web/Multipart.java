@@ -89,8 +89,6 @@ public final class Multipart {
         }
         body.writeBytes(("--" + boundary + "--" + LINE).getBytes(StandardCharsets.UTF_8));
         return new Reply.Answer(
-                status,
-                "multipart/form-data; boundary=" + boundary,
-                Body.of(body.toByteArray()));
+                status, "multipart/form-data; boundary=" + boundary, Body.of(body.toByteArray()));
     }
 }

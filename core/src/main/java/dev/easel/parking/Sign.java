@@ -8,28 +8,28 @@ import dev.easel.judging.Verdict;
 import java.util.List;
 
 /// What the end of one generation says about its workflow.
-public sealed interface Outcome {
+public sealed interface Sign {
 
     /// Before the fault, in the cause of a red verdict.
     String RED = "red:";
 
     /// It works.
-    record Good() implements Outcome {}
+    record Good() implements Sign {}
 
     /// It does not, for this cause: a failure's class, or `red:` and the fault.
-    record Bad(String cause) implements Outcome {}
+    record Bad(String cause) implements Sign {}
 
     /// Neither: what is wrong lies with the order, or nobody can tell.
-    record Neither() implements Outcome {}
+    record Neither() implements Sign {}
 
     /// It ended without a picture.
-    static Outcome of(FailureClass kind) {
+    static Sign of(FailureClass kind) {
         return kind.isCallers() ? new Neither() : new Bad(kind.wire());
     }
 
     /// It was judged. Only a red that pixels prove counts: an opinion may be wrong five times in a
     /// row.
-    static Outcome of(Verdict verdict, List<Finding> findings) {
+    static Sign of(Verdict verdict, List<Finding> findings) {
         return switch (verdict) {
             case GREEN, AMBER -> new Good();
             case INCOMPLETE -> new Neither();
@@ -37,7 +37,7 @@ public sealed interface Outcome {
         };
     }
 
-    private static Outcome red(List<Finding> findings) {
+    private static Sign red(List<Finding> findings) {
         for (var finding : findings) {
             var fault = finding.fault();
             if (fault != null && finding.result() == Result.FAIL) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What an end says about its workflow.
-class OutcomeTest {
+class SignTest {
 
     private static final Finding UNCHANGED =
             new Finding(
@@ -31,7 +31,7 @@ class OutcomeTest {
             value = FailureClass.class,
             names = {"INVALID_REQUEST", "CONTENT_POLICY", "CANCELLED"})
     void whatLiesWithTheOrderSaysNothing(FailureClass kind) {
-        assertThat(Outcome.of(kind)).isEqualTo(new Outcome.Neither());
+        assertThat(Sign.of(kind)).isEqualTo(new Sign.Neither());
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class OutcomeTest {
             names = {"INVALID_REQUEST", "CONTENT_POLICY", "CANCELLED"},
             mode = Mode.EXCLUDE)
     void everyOtherFailureCountsUnderItsClass(FailureClass kind) {
-        assertThat(Outcome.of(kind)).isEqualTo(new Outcome.Bad(kind.wire()));
+        assertThat(Sign.of(kind)).isEqualTo(new Sign.Bad(kind.wire()));
     }
 
     @ParameterizedTest
@@ -48,18 +48,18 @@ class OutcomeTest {
             value = Verdict.class,
             names = {"GREEN", "AMBER"})
     void aPictureThatCanBeUsedIsGood(Verdict verdict) {
-        assertThat(Outcome.of(verdict, List.of(UGLY))).isEqualTo(new Outcome.Good());
+        assertThat(Sign.of(verdict, List.of(UGLY))).isEqualTo(new Sign.Good());
     }
 
     @Test
     void aRedThatPixelsProveCountsUnderItsFault() {
-        assertThat(Outcome.of(Verdict.RED, List.of(UGLY, UNCHANGED)))
-                .isEqualTo(new Outcome.Bad("red:unchanged"));
+        assertThat(Sign.of(Verdict.RED, List.of(UGLY, UNCHANGED)))
+                .isEqualTo(new Sign.Bad("red:unchanged"));
     }
 
     @Test
     void aRedOfOpinionsAndAnIncompleteVerdictSayNothing() {
-        assertThat(Outcome.of(Verdict.RED, List.of(UGLY, UGLY))).isEqualTo(new Outcome.Neither());
-        assertThat(Outcome.of(Verdict.INCOMPLETE, List.of())).isEqualTo(new Outcome.Neither());
+        assertThat(Sign.of(Verdict.RED, List.of(UGLY, UGLY))).isEqualTo(new Sign.Neither());
+        assertThat(Sign.of(Verdict.INCOMPLETE, List.of())).isEqualTo(new Sign.Neither());
     }
 }
