@@ -4,8 +4,10 @@ import dev.easel.image.AspectRatio;
 import dev.easel.routing.Allowlist;
 import dev.easel.routing.Candidate;
 import dev.easel.routing.TierTable;
+import dev.easel.workflow.Availability;
 import dev.easel.workflow.Availability.Available;
 import dev.easel.workflow.Availability.ComingSoon;
+import dev.easel.workflow.Availability.Parked;
 import dev.easel.workflow.Child;
 import dev.easel.workflow.Tier;
 import dev.easel.workflow.Workflow;
@@ -14,14 +16,22 @@ import dev.easel.workflow.Workflows;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything that can be asked for, and whether it can be done now.
 ///
 /// @param providers the ids of those that this deployment has; a route leads through no other
+/// @param parked the notices of the workflows that rest, by their ids
 public record Catalog(
-        List<Workflow> workflows, TierTable tiers, Allowlist allowlist, Set<String> providers) {
+        List<Workflow> workflows,
+        TierTable tiers,
+        Allowlist allowlist,
+        Set<String> providers,
+        Map<String, String> parked) {
 
     /// What a new deployment offers.
     public static final Catalog STANDARD =
@@ -30,21 +40,54 @@ public record Catalog(
     public Catalog {
         workflows = List.copyOf(workflows);
         providers = Set.copyOf(providers);
+        parked = Map.copyOf(parked);
+    }
+
+    /// One in which nothing rests.
+    public Catalog(
+            List<Workflow> workflows,
+            TierTable tiers,
+            Allowlist allowlist,
+            Set<String> providers) {
+        this(workflows, tiers, allowlist, providers, Map.of());
     }
 
     /// The same offers through these providers.
     public Catalog with(Set<String> providers) {
-        return new Catalog(workflows, tiers, allowlist, providers);
+        return new Catalog(workflows, tiers, allowlist, providers, parked);
+    }
+
+    /// The same while these workflows rest, each with its notice.
+    public Catalog without(Map<String, String> parked) {
+        return new Catalog(workflows, tiers, allowlist, providers, parked);
     }
 
     public Optional<Workflow> workflow(String id) {
         return workflows.stream().filter(workflow -> workflow.id().equals(id)).findFirst();
     }
 
+    /// Whether a workflow is open now. A package rests while a part of it does.
+    public Availability availability(Workflow workflow) {
+        return switch (workflow.availability()) {
+            case ComingSoon soon -> soon;
+            case Parked resting -> resting;
+            case Available open ->
+                    Stream.concat(
+                                    Stream.of(workflow.id()),
+                                    workflow.children().stream().map(Child::workflow))
+                            .map(parked::get)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .<Availability>map(Parked::new)
+                            .orElse(open);
+        };
+    }
+
     /// Whether `workflow` can be dispatched at `tier` and, if not, the first reason.
     public Offer offer(Workflow workflow, Tier tier) {
-        return switch (workflow.availability()) {
+        return switch (availability(workflow)) {
             case ComingSoon(var notice) -> new Offer.ComingSoon(notice);
+            case Parked(var notice) -> new Offer.Parked(notice);
             case Available() when workflow.children().isEmpty() -> routed(workflow, tier);
             case Available() -> fanned(workflow, tier);
         };

@@ -12,7 +12,7 @@ public sealed interface Offer {
     default boolean isDispatchable() {
         return switch (this) {
             case Dispatchable _, Fanned _ -> true;
-            case ComingSoon _, NoRoute _, ModelNotAllowed _ -> false;
+            case ComingSoon _, Parked _, NoRoute _, ModelNotAllowed _ -> false;
         };
     }
 
@@ -28,6 +28,9 @@ public sealed interface Offer {
 
     /// It is built but not open; the notice is for people.
     record ComingSoon(String notice) implements Offer {}
+
+    /// It rests, or a part of it does; the notice is for people.
+    record Parked(String notice) implements Offer {}
 
     /// No line of the tier table serves this workflow at this tier, or none of the providers in it
     /// is configured.

@@ -37,6 +37,9 @@ public sealed interface Failure {
     /// The workflow is shown, but not open.
     record ComingSoon(String notice) implements Failure {}
 
+    /// The workflow rests for now.
+    record Parked(String notice) implements Failure {}
+
     /// The route leads to a model that the allowlist does not hold.
     record ModelNotAllowed(String model) implements Failure {}
 

@@ -119,6 +119,30 @@ public enum FailureClass {
         };
     }
 
+    /// Whether it says something about the order, or about who ordered, and nothing about how the
+    /// service does.
+    public boolean isCallers() {
+        return switch (this) {
+            case INVALID_REQUEST, CONTENT_POLICY, CANCELLED -> true;
+            case CONNECT,
+                    TIMEOUT,
+                    RATE_LIMITED,
+                    QUOTA,
+                    AUTH,
+                    CONTRACT_DRIFT,
+                    OVERLOADED,
+                    UPSTREAM_5XX,
+                    EMPTY_OUTPUT,
+                    OUTPUT_FETCH_FAILED,
+                    BAD_OUTPUT,
+                    SUBSTITUTED_MODEL,
+                    UNKNOWN_OUTCOME,
+                    LOST,
+                    UNCLASSIFIED ->
+                    false;
+        };
+    }
+
     /// Whether the same request may work when a person repeats it.
     public boolean retryable() {
         return retryable;

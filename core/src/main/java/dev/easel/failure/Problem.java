@@ -58,6 +58,14 @@ public record Problem(
                     problem(404, "not-found", "Not found", "There is no such " + what + ".");
             case Failure.ComingSoon(var notice) ->
                     problem(403, "coming-soon", "This workflow is coming soon", notice);
+            case Failure.Parked(var notice) ->
+                    new Problem(
+                            403,
+                            "parked",
+                            "This workflow is resting",
+                            notice,
+                            List.of(),
+                            Map.of("retryable", true));
             case Failure.ModelNotAllowed(var model) ->
                     new Problem(
                             403,

@@ -30,6 +30,8 @@ import java.util.Optional;
 /// @param parent the package that it is a part of; absent when it stands alone
 /// @param evaluation its first evaluation; absent until there is an output to judge
 /// @param verdict what that evaluation ended with; absent until then
+/// @param canary nobody asked for it: it tries out whether a workflow that parked itself works again,
+///     and counts for nothing else
 public record Generation(
         GenerationId id,
         @Nullable GenerationId parent,
@@ -46,7 +48,8 @@ public record Generation(
         List<Warning> warnings,
         @Nullable Settling settling,
         @Nullable EvaluationId evaluation,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        boolean canary) {
 
     public Generation {
         attempts = List.copyOf(attempts);
@@ -57,6 +60,12 @@ public record Generation(
     public static Generation admit(
             GenerationId id, Order order, String correlation, Instant now, Duration deadline) {
         return fresh(id, order, correlation, new State.Queued(), now, now.plus(deadline));
+    }
+
+    /// A fresh one of Easel's own, due at once.
+    public static Generation canary(
+            GenerationId id, Order order, String correlation, Instant now, Duration deadline) {
+        return admit(id, order, correlation, now, deadline).of(null, true);
     }
 
     /// A package of these children. Nothing is due before they have had their time.
@@ -101,11 +110,16 @@ public record Generation(
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     /// The same, as a part of a package.
     public Generation childOf(GenerationId whole) {
+        return of(whole, canary);
+    }
+
+    private Generation of(@Nullable GenerationId whole, boolean aheadOfOthers) {
         return new Generation(
                 id,
                 whole,
@@ -122,7 +136,8 @@ public record Generation(
                 warnings,
                 settling,
                 evaluation,
-                verdict);
+                verdict,
+                aheadOfOthers);
     }
 
     /// The message that takes it on from here.
@@ -273,6 +288,7 @@ public record Generation(
                 newWarnings,
                 newSettling,
                 newEvaluation,
-                verdict);
+                verdict,
+                canary);
     }
 }

@@ -78,6 +78,7 @@ final class ChangeJudge {
         }
         return Findings.fault(
                 Judge.CHANGE,
+                Fault.UNCHANGED,
                 "The picture came back unchanged: nothing inside the painted area is different.",
                 measured);
     }
@@ -105,7 +106,11 @@ final class ChangeJudge {
                         && pair.worstOutside() < PART_MIN
                         && pair.colourShift() < COLOUR_SHIFT_MIN;
         return same
-                ? Findings.fault(Judge.CHANGE, "The picture came back unchanged.", whole(pair))
+                ? Findings.fault(
+                        Judge.CHANGE,
+                        Fault.UNCHANGED,
+                        "The picture came back unchanged.",
+                        whole(pair))
                 : Findings.pass(Judge.CHANGE, "The picture is different now.", whole(pair));
     }
 

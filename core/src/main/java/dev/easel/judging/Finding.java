@@ -2,6 +2,8 @@ package dev.easel.judging;
 
 import dev.easel.image.Box;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 
@@ -9,8 +11,7 @@ import java.util.Map;
 ///
 /// @param judge who
 /// @param result what it says
-/// @param hard a technical fault that settles the verdict by itself: not a picture, truncated,
-/// blank, unchanged where change was asked
+/// @param fault a technical fault that settles the verdict by itself; absent for everything else
 /// @param reasoning plain sentences that a shopkeeper understands
 /// @param boxes where, in pixels of the output; may be empty
 /// @param measured the numbers behind it by name, such as `changed_inside` (a share from 0 to 1);
@@ -18,7 +19,7 @@ import java.util.Map;
 public record Finding(
         Judge judge,
         Result result,
-        boolean hard,
+        @Nullable Fault fault,
         String reasoning,
         List<Box> boxes,
         Map<String, Double> measured) {
@@ -28,8 +29,13 @@ public record Finding(
         measured = Map.copyOf(measured);
     }
 
+    /// It settles the verdict by itself.
+    public boolean hard() {
+        return fault != null;
+    }
+
     /// A judge that could not say, and why.
     public static Finding abstain(Judge judge, String reasoning) {
-        return new Finding(judge, Result.ABSTAIN, false, reasoning, List.of(), Map.of());
+        return new Finding(judge, Result.ABSTAIN, null, reasoning, List.of(), Map.of());
     }
 }

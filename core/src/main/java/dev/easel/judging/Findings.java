@@ -11,16 +11,17 @@ final class Findings {
     private Findings() {}
 
     static Finding pass(Judge judge, String reasoning, Map<String, Double> measured) {
-        return new Finding(judge, Result.PASS, false, reasoning, List.of(), measured);
+        return new Finding(judge, Result.PASS, null, reasoning, List.of(), measured);
     }
 
     static Finding fail(
             Judge judge, String reasoning, List<Box> boxes, Map<String, Double> measured) {
-        return new Finding(judge, Result.FAIL, false, reasoning, boxes, measured);
+        return new Finding(judge, Result.FAIL, null, reasoning, boxes, measured);
     }
 
     /// Settles the verdict by itself.
-    static Finding fault(Judge judge, String reasoning, Map<String, Double> measured) {
-        return new Finding(judge, Result.FAIL, true, reasoning, List.of(), measured);
+    static Finding fault(
+            Judge judge, Fault fault, String reasoning, Map<String, Double> measured) {
+        return new Finding(judge, Result.FAIL, fault, reasoning, List.of(), measured);
     }
 }

@@ -17,7 +17,7 @@ final class TechnicalJudge {
     private TechnicalJudge() {}
 
     static Finding broken(String reason) {
-        return Findings.fault(Judge.TECHNICAL, reason, Map.of());
+        return Findings.fault(Judge.TECHNICAL, Fault.BROKEN, reason, Map.of());
     }
 
     static Finding judge(Scene scene) {
@@ -25,6 +25,7 @@ final class TechnicalJudge {
         if (contrast < CONTRAST_MIN) {
             return Findings.fault(
                     Judge.TECHNICAL,
+                    Fault.BLANK,
                     "The picture is blank: nothing can be seen on it.",
                     Map.of("contrast", contrast));
         }

@@ -64,7 +64,8 @@ class GenerationTest {
                         List.of(),
                         null,
                         judged.evaluation(),
-                        Verdict.RED);
+                        Verdict.RED,
+                        false);
 
         assertThat(judged.rests()).isFalse();
         assertThat(concluded.rests()).isTrue();

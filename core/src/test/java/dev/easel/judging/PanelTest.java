@@ -74,7 +74,7 @@ class PanelTest {
 
     @Test
     void aFindingThatIsHardButNoFailureSettlesNothing() {
-        var odd = new Finding(TECHNICAL, Result.PASS, true, "", List.of(), Map.of());
+        var odd = new Finding(TECHNICAL, Result.PASS, Fault.BLANK, "", List.of(), Map.of());
 
         assertThat(Panel.isSettled(List.of(odd))).isFalse();
     }
@@ -138,6 +138,6 @@ class PanelTest {
                     case 'a' -> Result.ABSTAIN;
                     default -> Result.FAIL;
                 };
-        return new Finding(judge, result, answer == 'h', "", List.of(), Map.of());
+        return new Finding(judge, result, answer == 'h' ? Fault.BLANK : null, "", List.of(), Map.of());
     }
 }

@@ -20,6 +20,7 @@ import dev.easel.image.Point;
 import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
+import dev.easel.judging.Fault;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Lent;
@@ -272,7 +273,7 @@ class StoresTest {
                 new Finding(
                         Judge.CHANGE,
                         Result.FAIL,
-                        true,
+                        Fault.UNCHANGED,
                         "Nothing changed.",
                         List.of(new Box(1, 2, 3, 4)),
                         Map.of("changed", 0.25));

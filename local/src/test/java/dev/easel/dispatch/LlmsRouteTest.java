@@ -82,6 +82,6 @@ class LlmsRouteTest {
     }
 
     private static String text(Catalog catalog) {
-        return new LlmsRoute(catalog).text();
+        return LlmsRoute.text(catalog);
     }
 }

@@ -46,6 +46,6 @@ final class Patient implements Evaluator {
                 ? new Opinion.Pending()
                 : new Opinion.Given(
                         new Finding(
-                                Judge.SENTINEL, Result.PASS, false, "Fine.", List.of(), Map.of()));
+                                Judge.SENTINEL, Result.PASS, null, "Fine.", List.of(), Map.of()));
     }
 }

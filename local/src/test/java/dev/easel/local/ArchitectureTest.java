@@ -42,6 +42,7 @@ class ArchitectureTest {
         "dev.easel.id..",
         "dev.easel.image..",
         "dev.easel.judging..",
+        "dev.easel.parking..",
         "dev.easel.provider..",
         "dev.easel.quota..",
         "dev.easel.reliability..",

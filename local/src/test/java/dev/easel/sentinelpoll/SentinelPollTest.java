@@ -296,7 +296,7 @@ class SentinelPollTest {
                             new Finding(
                                     Judge.SENTINEL,
                                     Result.PASS,
-                                    false,
+                                    null,
                                     "Fine.",
                                     List.of(),
                                     Map.of()));
@@ -327,7 +327,7 @@ class SentinelPollTest {
         @Override
         public Opinion hear(String ticket) {
             return new Opinion.Given(
-                    new Finding(Judge.SENTINEL, Result.PASS, false, "Fine.", List.of(), Map.of()));
+                    new Finding(Judge.SENTINEL, Result.PASS, null, "Fine.", List.of(), Map.of()));
         }
     }
 

@@ -26,6 +26,9 @@ final class GenerationRow {
     /// Present while a job that ended for us may still be billed.
     static final String SETTLING = "settling";
 
+    /// Whose presence says that nobody asked for it.
+    private static final String CANARY = "canary";
+
     /// How many children of a package have not ended.
     static final String OPEN_CHILDREN = "open_children";
 
@@ -46,6 +49,9 @@ final class GenerationRow {
                                 .instant("deadline_at", generation.deadlineAt())
                                 .text(OpenIndex.OPEN, OpenIndex.part(generation.id()))
                                 .build());
+        if (generation.canary()) {
+            item.put(CANARY, AttributeValue.fromBool(true));
+        }
         item.putAll(progress(generation));
         if (generation.state() instanceof State.Gathering(_, int open)) {
             item.put(OPEN_CHILDREN, AttributeValue.fromN(Integer.toString(open)));
@@ -89,7 +95,8 @@ final class GenerationRow {
                 readWarnings(row.rows("warnings")),
                 row.maybeRow("settling").map(GenerationRow::readSettling).orElse(null),
                 row.maybeText("evaluation").map(EvaluationId::new).orElse(null),
-                row.maybeText("verdict").flatMap(Verdict::of).orElse(null));
+                row.maybeText("verdict").flatMap(Verdict::of).orElse(null),
+                row.has(CANARY));
     }
 
     private static RowBuilder write(Warning warning) {

@@ -1,6 +1,7 @@
 package dev.easel.aws;
 
 import dev.easel.image.Box;
+import dev.easel.judging.Fault;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Lent;
@@ -37,10 +38,11 @@ final class SeatRow {
 
     /// The attributes that an answer adds to the seat.
     static Map<String, AttributeValue> answer(Finding finding) {
+        var fault = finding.fault();
         return new RowBuilder()
                 .text("judge", finding.judge().wire())
                 .text("result", finding.result().wire())
-                .flag("hard", finding.hard())
+                .text("fault", fault == null ? null : fault.wire())
                 .text("reasoning", finding.reasoning())
                 .rows("boxes", finding.boxes(), SeatRow::write)
                 .row("measured", finding.measured(), SeatRow::write)
@@ -55,7 +57,7 @@ final class SeatRow {
         return new Finding(
                 judge,
                 Result.of(row.text("result")).orElseThrow(),
-                row.flag("hard"),
+                row.maybeText("fault").flatMap(Fault::of).orElse(null),
                 row.text("reasoning"),
                 row.rows("boxes").stream()
                         .map(box ->

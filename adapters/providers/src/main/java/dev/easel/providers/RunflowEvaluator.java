@@ -122,7 +122,7 @@ public final class RunflowEvaluator implements Evaluator {
                 new Finding(
                         Judge.SENTINEL,
                         result,
-                        false,
+                        null,
                         reasoning(evaluation, result),
                         List.of(),
                         measured(evaluation.path("weighted_pass_rate"))));

@@ -8,6 +8,7 @@ import dev.easel.catalog.Offer;
 import dev.easel.door.Call;
 import dev.easel.door.Reply;
 import dev.easel.image.AspectRatio;
+import dev.easel.parking.Parking;
 import dev.easel.workflow.Availability;
 import dev.easel.workflow.Child;
 import dev.easel.workflow.Requirement;
@@ -20,19 +21,22 @@ final class CatalogRoute {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Catalog catalog;
+    private final Parking parking;
 
-    CatalogRoute(Catalog catalog) {
+    CatalogRoute(Catalog catalog, Parking parking) {
         this.catalog = catalog;
+        this.parking = parking;
     }
 
     Reply read(Call call) {
         var json = JSON.createObjectNode();
         var workflows = json.putArray("workflows");
-        catalog.workflows().forEach(workflow -> write(workflows.addObject(), workflow));
+        var current = catalog.without(parking.notices());
+        current.workflows().forEach(workflow -> write(workflows.addObject(), workflow, current));
         return Reply.json(200, json).with("cache-control", "public, max-age=60");
     }
 
-    private void write(ObjectNode json, Workflow workflow) {
+    private static void write(ObjectNode json, Workflow workflow, Catalog catalog) {
         json.put("id", workflow.id())
                 .put("label", workflow.label())
                 .put("group", workflow.group().label())
@@ -46,13 +50,15 @@ final class CatalogRoute {
                 .sorted()
                 .map(Requirement::wire)
                 .forEach(optional::add);
-        switch (workflow.availability()) {
+        switch (catalog.availability(workflow)) {
             case Availability.Available() ->
                     json.putObject("availability").put("status", "available");
             case Availability.ComingSoon(var notice) ->
                     json.putObject("availability")
                             .put("status", "coming_soon")
                             .put("notice", notice);
+            case Availability.Parked(var notice) ->
+                    json.putObject("availability").put("status", "parked").put("notice", notice);
         }
         if (!workflow.children().isEmpty()) {
             var children = json.putArray("children");

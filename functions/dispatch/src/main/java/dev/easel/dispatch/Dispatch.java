@@ -18,6 +18,7 @@ import dev.easel.guard.Admissions;
 import dev.easel.guard.Caller;
 import dev.easel.guard.Claim;
 import dev.easel.id.Ids;
+import dev.easel.parking.Parking;
 import dev.easel.quota.Standing;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Dispatch {
 
     private final Catalog catalog;
     private final InputFinder inputs;
+    private final Parking parking;
     private final Admissions admissions;
     private final Generations generations;
     private final Steps steps;
@@ -42,6 +44,7 @@ public final class Dispatch {
     public Dispatch(
             Catalog catalog,
             InputFinder inputs,
+            Parking parking,
             Admissions admissions,
             Generations generations,
             Steps steps,
@@ -50,6 +53,7 @@ public final class Dispatch {
             Log log) {
         this.catalog = catalog;
         this.inputs = inputs;
+        this.parking = parking;
         this.admissions = admissions;
         this.generations = generations;
         this.steps = steps;
@@ -78,7 +82,8 @@ public final class Dispatch {
         if (outlook.admission() instanceof Admission.Claimed claimed) {
             return answer(claimed, standings);
         }
-        var request = DispatchRequest.from(body, catalog).offered(catalog);
+        var request = 
+                DispatchRequest.from(body, catalog).offered(catalog.without(parking.notices()));
         if (outlook.admission() instanceof Admission.Limited limited) {
             throw refusal(limited, standings);
         }

@@ -8,6 +8,7 @@ import dev.easel.aws.DynamoAdmissions;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoLimits;
+import dev.easel.aws.DynamoParking;
 import dev.easel.aws.Retries;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.S3Uploads;
@@ -48,10 +49,12 @@ public final class DispatchHandler implements RequestStreamHandler {
         var steps = new SqsSteps(aws.sqs(), settings.stepsQueueUrl());
         var random = new SecureRandom();
         var catalog = Catalog.STANDARD.with(settings.providers());
+        var parking = new DynamoParking(dynamo, settings.guardsTable());
         var dispatch =
                 new Dispatch(
                         catalog,
                         new InputFinder(new S3Uploads(aws, settings.bucket()), generations),
+                        parking,
                         new DynamoAdmissions(
                                 dynamo,
                                 generations,
@@ -98,8 +101,8 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 "GET /v1/generations/{id}", api::read,
                                 "DELETE /v1/generations/{id}", api::cancel,
                                 "GET /v1/limits", limits::read,
-                                "GET /v1/catalog", new CatalogRoute(catalog)::read,
-                                "GET /llms.txt", new LlmsRoute(catalog)::read));
+                                "GET /v1/catalog", new CatalogRoute(catalog, parking)::read,
+                                "GET /llms.txt", new LlmsRoute(catalog, parking)::read));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.easel.generation.Generations;
 import dev.easel.generation.Outcome;
 import dev.easel.generation.State;
 import dev.easel.generation.Steps;
+import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class Ending {
     private final Generations generations;
     private final Steps steps;
     private final HandOver handOver;
+    private final CircuitBreaker breaker;
     private final Bus bus;
     private final Backoff backoff;
     private final Log log;
@@ -38,12 +40,14 @@ public final class Ending {
             Generations generations,
             Steps steps,
             HandOver handOver,
+            CircuitBreaker breaker,
             Bus bus,
             Backoff backoff,
             Log log) {
         this.generations = generations;
         this.steps = steps;
         this.handOver = handOver;
+        this.breaker = breaker;
         this.bus = bus;
         this.backoff = backoff;
         this.log = log;
@@ -125,13 +129,15 @@ public final class Ending {
                         ended,
                         Map.of("evaluation", evaluation.id().value()));
             }
-            case State.Failed(var failure) ->
-                    publish(
+            case State.Failed(var failure) -> {
+                breaker.failed(ended, failure.kind(), now);
+                publish(
                             "generation.failed",
                             ended,
                             Map.of(
                                     "class", failure.kind().wire(),
                                     "billed", failure.billed().wire()));
+            }
             case State.Cancelled(var billed) ->
                     publish("generation.cancelled", ended, Map.of("billed", billed.wire()));
             case State.Gathered(_, var outcome) -> tell(ended, outcome);
@@ -161,6 +167,9 @@ public final class Ending {
         detail.put("generation", ended.id().value());
         detail.put("workflow", ended.order().workflow());
         detail.put("tier", ended.order().tier().wire());
+        if (ended.canary()) {
+            detail.put("canary", "true");
+        }
         if (!ended.attempts().isEmpty()) {
             var attempt = ended.attempt();
             detail.put("provider", attempt.tried().provider());

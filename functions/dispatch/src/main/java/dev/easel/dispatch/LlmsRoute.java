@@ -7,6 +7,7 @@ import dev.easel.catalog.Offer;
 import dev.easel.door.Call;
 import dev.easel.door.Reply;
 import dev.easel.image.AspectRatio;
+import dev.easel.parking.Parking;
 import dev.easel.routing.Candidate;
 import dev.easel.workflow.Child;
 import dev.easel.workflow.Requirement;
@@ -60,22 +61,24 @@ final class LlmsRoute {
                     .formatted(DispatchRequest.REFERENCES_MAX, DispatchRequest.PROMPT_CHARS_MAX);
 
     private final Catalog catalog;
+    private final Parking parking;
 
-    LlmsRoute(Catalog catalog) {
+    LlmsRoute(Catalog catalog, Parking parking) {
         this.catalog = catalog;
+        this.parking = parking;
     }
 
     Reply read(Call call) {
-        return Reply.text(200, text()).with("cache-control", "public, max-age=60");
+        return Reply.text(200, text(catalog.without(parking.notices()))).with("cache-control", "public, max-age=60");
     }
 
-    String text() {
+    static String text(Catalog catalog) {
         return catalog.workflows().stream()
-                .map(this::section)
+                .map(workflow -> section(workflow, catalog))
                 .collect(joining("\n", HEAD + "\n", ""));
     }
 
-    private String section(Workflow workflow) {
+    private static String section(Workflow workflow, Catalog catalog) {
         return Stream.of(
                         Stream.of(
                                 "### %s: %s".formatted(workflow.id(), workflow.label()),
@@ -86,7 +89,7 @@ final class LlmsRoute {
                         line("takes, too", names(optional(workflow))),
                         Stream.of("- judged as: " + workflow.task().wire()),
                         line("runs", children(workflow.children())),
-                        Arrays.stream(Tier.values()).map(tier -> line(workflow, tier)))
+                        Arrays.stream(Tier.values()).map(tier -> line(workflow, tier, catalog)))
                 .flatMap(lines -> lines)
                 .collect(joining("\n", "", "\n"));
     }
@@ -114,12 +117,12 @@ final class LlmsRoute {
                 .collect(joining(", "));
     }
 
-    private String line(Workflow workflow, Tier tier) {
+    private static String line(Workflow workflow, Tier tier, Catalog catalog) {
         var offer = catalog.offer(workflow, tier);
         var place = "- " + tier.wire() + ": ";
         return Obstacle.of(offer)
                 .map(obstacle -> place + "not dispatchable. " + words(obstacle))
-                .orElseGet(() -> place + terms(workflow, tier) + models(offer));
+                .orElseGet(() -> place + terms(workflow, tier, catalog) + models(offer));
     }
 
     private static String words(Obstacle obstacle) {
@@ -128,7 +131,7 @@ final class LlmsRoute {
                 : obstacle.detail() + " (" + obstacle.model() + ")";
     }
 
-    private String terms(Workflow workflow, Tier tier) {
+    private static String terms(Workflow workflow, Tier tier, Catalog catalog) {
         var units = workflow.costUnits(tier);
         var shapes =
                 catalog.aspectRatios(workflow, tier).stream()

@@ -17,6 +17,7 @@ record Obstacle(String code, String detail, @Nullable String model) {
             case Offer.Dispatchable _, Offer.Fanned _ -> Optional.empty();
             case Offer.ComingSoon(var notice) ->
                     Optional.of(new Obstacle("coming-soon", notice, null));
+            case Offer.Parked(var notice) -> Optional.of(new Obstacle("parked", notice, null));
             case Offer.NoRoute _ ->
                     Optional.of(
                             new Obstacle("not-offered", "This is not offered at this size.", null));

@@ -7,12 +7,14 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoParking;
 import dev.easel.aws.EventBridgeBus;
 import dev.easel.aws.SqsEvaluationSteps;
 import dev.easel.aws.SqsSteps;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
+import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 
 import java.time.Clock;
@@ -40,6 +42,7 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
         var steps = new SqsSteps(sqs, settings.stepsQueueUrl());
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
         var evaluationSteps = new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl());
+        var bus = new EventBridgeBus(aws.events(), settings.bus());
         var sweeper =
                 new Sweeper(
                         generations,
@@ -52,7 +55,11 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
                                         evaluationSteps,
                                         Catalog.STANDARD,
                                         settings.evaluationBudget()),
-                                new EventBridgeBus(aws.events(), settings.bus()),
+                                new CircuitBreaker(
+                                        new DynamoParking(dynamo, settings.guardsTable()),
+                                        bus,
+                                        settings.parkAfter()),
+                                bus,
                                 Backoff.settling(settings.firstPoll()),
                                 log),
                         evaluations,

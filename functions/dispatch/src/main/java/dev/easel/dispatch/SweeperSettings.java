@@ -9,13 +9,15 @@ import java.util.Map;
 record SweeperSettings(
         String generationsTable,
         String evaluationsTable,
+        String guardsTable,
         String stepsQueueUrl,
         String evaluationsQueueUrl,
         String bus,
         Duration firstPoll,
         Duration overdue,
         Duration lease,
-        Duration evaluationBudget) {
+        Duration evaluationBudget,
+        int parkAfter) {
 
     static SweeperSettings from(Map<String, String> env) {
         var environment = new Environment(env);
@@ -23,13 +25,15 @@ record SweeperSettings(
                 new SweeperSettings(
                         environment.text("GENERATIONS_TABLE"),
                         environment.text("EVALUATIONS_TABLE"),
+                        environment.text("GUARDS_TABLE"),
                         environment.text("STEPS_QUEUE_URL"),
                         environment.text("EVALUATIONS_QUEUE_URL"),
                         environment.text("BUS"),
                         environment.seconds("FIRST_POLL_SECONDS", 2),
                         environment.seconds("OVERDUE_SECONDS", 60),
                         environment.seconds("LEASE_SECONDS", 60),
-                        environment.seconds("EVALUATION_BUDGET_SECONDS", 300));
+                        environment.seconds("EVALUATION_BUDGET_SECONDS", 300),
+                        Math.toIntExact(environment.number("PARK_AFTER", 5)));
         environment.check();
         return settings;
     }

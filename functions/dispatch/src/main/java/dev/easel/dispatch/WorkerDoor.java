@@ -9,6 +9,7 @@ import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoParking;
 import dev.easel.aws.DynamoRetryBudget;
 import dev.easel.aws.EventBridgeBus;
 import dev.easel.aws.S3Assets;
@@ -23,6 +24,7 @@ import dev.easel.fetch.Fetch;
 import dev.easel.generation.Step;
 import dev.easel.generation.Steps;
 import dev.easel.id.Ids;
+import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 import dev.easel.provider.Retries;
 import dev.easel.providers.ProviderHttp;
@@ -77,6 +79,10 @@ final class WorkerDoor {
                         generations,
                         steps,
                         handOver,
+                        new CircuitBreaker(
+                                new DynamoParking(dynamo, settings.guardsTable()),
+                                bus,
+                                settings.parkAfter()),
                         bus,
                         Backoff.settling(settings.firstPoll()),
                         log);

@@ -25,7 +25,8 @@ record WorkerSettings(
         Duration overdue,
         long retriesPerMinute,
         long outputBytesMax,
-        Duration evaluationBudget) {
+        Duration evaluationBudget,
+        int parkAfter) {
 
     /// Of the function that hands calls on that are the work.
     static WorkerSettings ofWorker(Map<String, String> env) {
@@ -55,7 +56,8 @@ record WorkerSettings(
                         environment.seconds("OVERDUE_SECONDS", 60),
                         environment.number("RETRIES_PER_MINUTE", 10),
                         environment.number("OUTPUT_BYTES_MAX", 50_000_000),
-                        environment.seconds("EVALUATION_BUDGET_SECONDS", 300));
+                        environment.seconds("EVALUATION_BUDGET_SECONDS", 300),
+                        Math.toIntExact(environment.number("PARK_AFTER", 5)));
         environment.check();
         return settings;
     }

@@ -9,6 +9,7 @@ import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Panel;
 import dev.easel.judging.Verdict;
+import dev.easel.parking.CircuitBreaker;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,14 +20,21 @@ public final class Conclusion {
 
     private final Generations generations;
     private final Evaluations evaluations;
+    private final CircuitBreaker breaker;
     private final Bus bus;
     private final Clock clock;
     private final Log log;
 
     public Conclusion(
-            Generations generations, Evaluations evaluations, Bus bus, Clock clock, Log log) {
+            Generations generations,
+            Evaluations evaluations,
+            CircuitBreaker breaker,
+            Bus bus,
+            Clock clock,
+            Log log) {
         this.generations = generations;
         this.evaluations = evaluations;
+        this.breaker = breaker;
         this.bus = bus;
         this.clock = clock;
         this.log = log;
@@ -74,6 +82,12 @@ public final class Conclusion {
                                 "evaluation", evaluation.id().value(),
                                 "task", evaluation.rubric().task().wire(),
                                 "verdict", verdict.wire())));
+        // Only the first verdict counts: that somebody wants a second opinion proves nothing.
+        generations
+                .find(evaluation.generation())
+                .filter(generation -> evaluation.id().equals(generation.evaluation()))
+                .ifPresent(generation ->
+                        breaker.judged(generation, verdict, evaluation.findings(), now));
         generations.conclude(evaluation.generation(), evaluation.id(), verdict, now);
         evaluations.close(evaluation);
         log.tell(

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoParking;
 import dev.easel.aws.EventBridgeBus;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.SqsEvaluationSteps;
@@ -16,6 +17,7 @@ import dev.easel.door.Log;
 import dev.easel.door.QueueDoor;
 import dev.easel.door.StepMessages;
 import dev.easel.judging.EvaluationStep;
+import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 import dev.easel.providers.Access;
 import dev.easel.providers.ProviderHttp;
@@ -54,11 +56,16 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                                 new SsmSecrets(aws.ssm(), clock),
                                 settings.runflowKeyParameter(),
                                 settings.runflow()));
+        var bus = new EventBridgeBus(aws.events(), settings.bus());
         var conclusion =
                 new Conclusion(
                         generations,
                         evaluations,
-                        new EventBridgeBus(aws.events(), settings.bus()),
+                        new CircuitBreaker(
+                                new DynamoParking(dynamo, settings.guardsTable()),
+                                bus,
+                                settings.parkAfter()),
+                        bus,
                         clock,
                         log);
         var sentinel =

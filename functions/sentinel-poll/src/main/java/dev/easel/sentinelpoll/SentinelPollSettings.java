@@ -11,12 +11,14 @@ record SentinelPollSettings(
         String bucket,
         String generationsTable,
         String evaluationsTable,
+        String guardsTable,
         String evaluationsQueueUrl,
         String bus,
         URI runflow,
         String runflowKeyParameter,
         Duration firstPoll,
-        Duration overdue) {
+        Duration overdue,
+        int parkAfter) {
 
     static SentinelPollSettings from(Map<String, String> env) {
         var environment = new Environment(env);
@@ -25,12 +27,14 @@ record SentinelPollSettings(
                         environment.text("BUCKET"),
                         environment.text("GENERATIONS_TABLE"),
                         environment.text("EVALUATIONS_TABLE"),
+                        environment.text("GUARDS_TABLE"),
                         environment.text("EVALUATIONS_QUEUE_URL"),
                         environment.text("BUS"),
                         URI.create(environment.text("RUNFLOW_URL")),
                         environment.text("RUNFLOW_KEY_PARAMETER"),
                         environment.seconds("FIRST_POLL_SECONDS", 2),
-                        environment.seconds("OVERDUE_SECONDS", 60));
+                        environment.seconds("OVERDUE_SECONDS", 60),
+                        Math.toIntExact(environment.number("PARK_AFTER", 5)));
         environment.check();
         return settings;
     }
