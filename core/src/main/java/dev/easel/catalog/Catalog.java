@@ -45,10 +45,7 @@ public record Catalog(
 
     /// One in which nothing rests.
     public Catalog(
-            List<Workflow> workflows,
-            TierTable tiers,
-            Allowlist allowlist,
-            Set<String> providers) {
+            List<Workflow> workflows, TierTable tiers, Allowlist allowlist, Set<String> providers) {
         this(workflows, tiers, allowlist, providers, Map.of());
     }
 

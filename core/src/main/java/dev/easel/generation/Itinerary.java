@@ -17,8 +17,7 @@ import java.util.function.Function;
 ///
 /// @param candidates the route, in its order
 /// @param contracts those of a candidate
-public record Itinerary(
-        List<Candidate> candidates, Function<Candidate, List<String>> contracts) {
+public record Itinerary(List<Candidate> candidates, Function<Candidate, List<String>> contracts) {
 
     public Itinerary {
         candidates = List.copyOf(candidates);

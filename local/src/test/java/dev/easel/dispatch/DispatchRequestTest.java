@@ -9,9 +9,6 @@ import dev.easel.catalog.Catalog;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.failure.Violation;
-import dev.easel.workflow.Availability;
-import dev.easel.workflow.Workflow;
-import dev.easel.workflow.Workflows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -26,7 +26,9 @@ class PackagesTest {
 
         assertThat(outcome(whole)).isEqualTo(Outcome.SUCCEEDED);
         assertThat(world.provider.runs).hasSize(3);
-        assertThat(world.children(whole)).extracting(Generation::verdict).containsOnly(Verdict.GREEN);
+        assertThat(world.children(whole))
+                .extracting(Generation::verdict)
+                .containsOnly(Verdict.GREEN);
         assertThat(world.told("generation.succeeded")).isEqualTo(4);
     }
 
