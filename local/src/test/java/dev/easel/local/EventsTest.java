@@ -136,6 +136,11 @@ class EventsTest {
     }
 
     @Test
+    void aTickTriesOutWhatIsParked() throws IOException {
+        assertThat(invoke("CanaryFunction", "canary-tick").path("failed").asInt(-1)).isZero();
+    }
+
+    @Test
     void noSampleIsUnused() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -153,7 +158,8 @@ class EventsTest {
                             "sentinel-poll-start.json",
                             "sentinel-poll-poll.json",
                             "sentinel-poll-deadline.json",
-                            "sweeper-tick.json");
+                            "sweeper-tick.json",
+                            "canary-tick.json");
         }
     }
 
