@@ -26,6 +26,11 @@ public final class AssetKeys {
         return "inputs/zips/" + attempt.value() + ".zip";
     }
 
+    /// A picture of our own, by which a workflow is tried out.
+    public static String canary(String name) {
+        return "inputs/canary/" + name;
+    }
+
     /// What a provider made.
     public static String output(GenerationId id, int index, MediaType type) {
         return "outputs/" + id.value() + "/" + index + "." + type.extension();

@@ -11,9 +11,15 @@ import java.util.Set;
 
 /// A workflow as an endpoint's catalogue offers it.
 ///
-/// @param notice why it is not open yet; absent if it is
+/// @param rests it was open, and will be again
+/// @param notice why it is not open; absent if it is
 public record CatalogEntry(
-        String id, String label, Set<String> requires, @Nullable String notice, List<Tier> tiers) {
+        String id,
+        String label,
+        Set<String> requires,
+        boolean rests,
+        @Nullable String notice,
+        List<Tier> tiers) {
 
     /// One resolution of it.
     ///
@@ -40,6 +46,7 @@ public record CatalogEntry(
                 workflow.path("id").asText(),
                 workflow.path("label").asText(),
                 requires,
+                workflow.at("/availability/status").asText().equals("parked"),
                 notice(workflow.path("availability")),
                 tiers);
     }

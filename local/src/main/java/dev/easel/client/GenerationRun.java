@@ -61,7 +61,8 @@ public final class GenerationRun {
                         .orElseThrow(() -> unknown(request.workflow(), catalog));
         if (workflow.notice() != null) {
             throw ProblemException.forbidden(
-                    workflow.label() + " is coming soon", workflow.notice());
+                    workflow.label() + (workflow.rests() ? " is resting" : " is coming soon"),
+                    workflow.notice());
         }
         var missing = request.missing(workflow);
         if (!missing.isEmpty()) {

@@ -77,7 +77,7 @@ final class AttemptsCommand implements Callable<Integer> {
 
     private Generation find(GenerationId known) {
         var deployment = table == null ? Deployment.local(place) : Deployment.account(region);
-        var name = table == null ? deployment.table("GENERATIONS_TABLE") : table;
+        var name = table == null ? deployment.variable("GENERATIONS_TABLE") : table;
         try (var dynamo = deployment.aws().dynamo()) {
             return new DynamoGenerations(dynamo, name)
                     .find(known)

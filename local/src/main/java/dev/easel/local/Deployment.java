@@ -74,8 +74,8 @@ final class Deployment {
         return aws;
     }
 
-    /// The table that the functions are given under this variable.
-    String table(String variable) {
+    /// What the functions are given under this variable.
+    String variable(String variable) {
         return named().functions().stream()
                 .flatMap(function ->
                         Optional.ofNullable(function.environment().get(variable)).stream())

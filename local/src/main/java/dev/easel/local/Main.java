@@ -29,7 +29,9 @@ import java.util.stream.Collectors;
             UpCommand.class,
             InvokeCommand.class,
             AttemptsCommand.class,
-            RedriveCommand.class
+            RedriveCommand.class,
+            ParkCommand.class,
+            WakeCommand.class
         })
 public final class Main implements Runnable {
 

@@ -9,6 +9,7 @@ import dev.easel.asset.Upload;
 import dev.easel.asset.Uploads;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoParking;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.failure.Failure;
@@ -189,6 +190,8 @@ class DispatchTest {
             return new Dispatch(
                             catalog,
                             new InputFinder(uploads, generations),
+                            new DynamoParking(
+                                    new Aws(env).dynamo(), env.getOrDefault("GUARDS_TABLE", "")),
                             admissions,
                             generations,
                             (step, _) -> sent.add(step),

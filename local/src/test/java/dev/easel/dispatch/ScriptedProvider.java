@@ -66,7 +66,9 @@ final class ScriptedProvider implements Provider {
     final List<String> cancelled = new ArrayList<>();
 
     private final Clock clock;
-    private final URI output;
+
+    /// What it makes, whatever it is asked.
+    URI output;
     private final byte[] picture;
 
     ScriptedProvider(Clock clock, URI output, byte[] picture) {

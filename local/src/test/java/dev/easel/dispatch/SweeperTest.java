@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoParking;
 import dev.easel.aws.Planting;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
@@ -24,6 +25,7 @@ import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Rubrics;
 import dev.easel.local.Api;
 import dev.easel.local.LiveStack;
+import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
@@ -183,7 +185,17 @@ class SweeperTest {
         return new Sweeper(
                         generations,
                         steps,
-                        new Ending(generations, steps, handOver, published::add, backoff, log),
+                        new Ending(
+                                generations,
+                                steps,
+                                handOver,
+                                new CircuitBreaker(
+                                        new DynamoParking(aws.dynamo(), name("GUARDS_TABLE")),
+                                        published::add,
+                                        0),
+                                published::add,
+                                backoff,
+                                log),
                         evaluations,
                         evaluationSteps,
                         MINUTE,

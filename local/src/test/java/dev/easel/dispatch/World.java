@@ -4,9 +4,11 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.asset.Assets;
 import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoCanaries;
 import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoParking;
 import dev.easel.aws.DynamoRetryBudget;
 import dev.easel.aws.Planting;
 import dev.easel.aws.S3Assets;
@@ -32,6 +34,9 @@ import dev.easel.judging.Evaluations;
 import dev.easel.judging.Evaluator;
 import dev.easel.local.LiveStack;
 import dev.easel.local.Stack;
+import dev.easel.parking.Canaries;
+import dev.easel.parking.CircuitBreaker;
+import dev.easel.parking.Parking;
 import dev.easel.provider.Backoff;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Providers;
@@ -111,6 +116,11 @@ final class World {
     final Generations generations;
     final Evaluations evaluations;
     final Contracts remembered;
+    final Parking parking;
+
+    /// So many in a row park a workflow; 0: none does.
+    int parkAfter;
+
     Crashes crashes = Crashes.never();
 
     /// Doubles and delays every message, if there.
@@ -155,6 +165,7 @@ final class World {
         var dynamo = aws.dynamo();
         generations = new DynamoGenerations(dynamo, name("GENERATIONS_TABLE"));
         evaluations = new DynamoEvaluations(dynamo, name("EVALUATIONS_TABLE"));
+        parking = new DynamoParking(dynamo, name("GUARDS_TABLE"));
         remembered = new DynamoContracts(dynamo, name("GUARDS_TABLE"));
     }
 
@@ -337,9 +348,36 @@ final class World {
                         wrapped(EvaluationSteps.class, this::send),
                         Catalog.STANDARD,
                         BUDGET),
+                breaker(),
                 wrapped(Bus.class, published::add),
                 Backoff.settling(Duration.ofSeconds(2)),
                 log());
+    }
+
+    private CircuitBreaker breaker() {
+        return new CircuitBreaker(
+                wrapped(Parking.class, parking), wrapped(Bus.class, published::add), parkAfter);
+    }
+
+    /// One tick of the schedule that tries out what has parked itself.
+    Canary.Sent sendCanaries(long perDay) {
+        return new Canary(
+                        wrapped(Parking.class, parking),
+                        wrapped(
+                                Canaries.class,
+                                new DynamoCanaries(
+                                        aws.dynamo(),
+                                        name("GENERATIONS_TABLE"),
+                                        name("GUARDS_TABLE"),
+                                        perDay)),
+                        new CanaryOrders(catalog, wrapped(Assets.class, assets())),
+                        wrapped(Generations.class, generations),
+                        wrapped(Steps.class, this::send),
+                        new Ids(new Random()),
+                        DEADLINE,
+                        clock,
+                        log())
+                .send();
     }
 
     private Worker worker() {
@@ -415,7 +453,13 @@ final class World {
                 wrapped(EvaluationSteps.class, this::send),
                 new PixelPanel(assets),
                 new Asker(wrapped(Evaluator.class, asks), seats, assets, log()),
-                new Conclusion(judged, seats, wrapped(Bus.class, published::add), clock, log()),
+                new Conclusion(
+                        judged,
+                        seats,
+                        breaker(),
+                        wrapped(Bus.class, published::add),
+                        clock,
+                        log()),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
                 MINUTE,
                 clock);

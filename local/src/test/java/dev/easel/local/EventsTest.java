@@ -142,6 +142,11 @@ class EventsTest {
     }
 
     @Test
+    void aTickTriesOutWhatIsParked() throws IOException {
+        assertThat(invoke("CanaryFunction", "canary-tick").path("failed").asInt(-1)).isZero();
+    }
+
+    @Test
     void noSampleIsUnused() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -160,7 +165,8 @@ class EventsTest {
                             "sentinel-poll-poll.json",
                             "sentinel-poll-deadline.json",
                             "sweeper-tick.json",
-                            "catalog-watch-tick.json");
+                            "catalog-watch-tick.json",
+                            "canary-tick.json");
         }
     }
 

@@ -69,7 +69,9 @@ public final class LiveStack {
                         Map.of(
                                 "FirstPollSeconds", "1",
                                 "RunsPerDay", "1000000",
-                                "Providers", "runflow"))
+                                "Providers", "runflow",
+                                // They share it, and many of them want failures.
+                                "ParkAfter", "0"))
                 .withSimulation(Simulation.NORMAL.withPace(Pace.INSTANT))
                 .withChecks(OpenWork.CHECKS);
     }

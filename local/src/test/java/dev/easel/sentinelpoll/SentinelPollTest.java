@@ -7,6 +7,7 @@ import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
+import dev.easel.aws.DynamoParking;
 import dev.easel.aws.Planting;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.Ticking;
@@ -33,6 +34,7 @@ import dev.easel.judging.Result;
 import dev.easel.judging.Rubrics;
 import dev.easel.judging.Verdict;
 import dev.easel.local.LiveStack;
+import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
@@ -211,7 +213,16 @@ class SentinelPollTest {
                 (step, delay) -> queue.add(new Message(clock.instant().plus(delay), step)),
                 new PixelPanel(assets),
                 new Asker(evaluator, evaluations, assets, LOG),
-                new Conclusion(generations, evaluations, published::add, clock, LOG),
+                new Conclusion(
+                        generations,
+                        evaluations,
+                        new CircuitBreaker(
+                                new DynamoParking(new Aws(env).dynamo(), name("GUARDS_TABLE")),
+                                published::add,
+                                0),
+                        published::add,
+                        clock,
+                        LOG),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
                 Duration.ofSeconds(60),
                 clock);

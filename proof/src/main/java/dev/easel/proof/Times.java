@@ -25,6 +25,7 @@ public record Times(Map<String, String> parameters, Duration sweep) {
             new Times(
                     Map.of(
                             "RunsPerDay", "1000000",
+                            "ParkAfter", "0",
                             "FirstPollSeconds", "1",
                             "OverdueSeconds", "2",
                             "LeaseSeconds", "5",

@@ -105,7 +105,7 @@ public final class DynamoParking implements Parking {
         return row.has(CAUSE)
                 ? new Streak(
                         row.text(CAUSE),
-                        row.attributes().get(GENERATIONS).ss().stream()
+                        row.set(GENERATIONS).stream()
                                 .map(GenerationId::new)
                                 .collect(Collectors.toSet()))
                 : Streak.NONE;
