@@ -2,6 +2,7 @@ package dev.easel.catalog;
 
 import dev.easel.image.AspectRatio;
 import dev.easel.routing.Allowlist;
+import dev.easel.routing.Candidate;
 import dev.easel.routing.TierTable;
 import dev.easel.workflow.Availability;
 import dev.easel.workflow.Availability.Available;
@@ -44,10 +45,7 @@ public record Catalog(
 
     /// One in which nothing rests.
     public Catalog(
-            List<Workflow> workflows,
-            TierTable tiers,
-            Allowlist allowlist,
-            Set<String> providers) {
+            List<Workflow> workflows, TierTable tiers, Allowlist allowlist, Set<String> providers) {
         this(workflows, tiers, allowlist, providers, Map.of());
     }
 
@@ -105,6 +103,18 @@ public record Catalog(
                         aspectRatios(workflow, tier).stream()
                                 .filter(wanted::isSameShapeAs)
                                 .findFirst());
+    }
+
+    /// The workflows whose lines name this model at this provider, in the order of the table; none
+    /// when the allowlist does not hold it.
+    public List<String> workflowsOn(String provider, String model) {
+        var wanted = new Candidate(provider, model);
+        return tiers.lines().stream()
+                .filter(line -> line.route().candidates().contains(wanted))
+                .filter(_ -> allowlist.models().contains(model))
+                .map(TierTable.Line::workflow)
+                .distinct()
+                .toList();
     }
 
     /// What stands in the way of one child stands in the way of the package: nobody is to pay for

@@ -73,7 +73,9 @@ public record ProviderFailure(
 
     /// The same, now that it is known what it cost. What is known stays.
     public ProviderFailure settle(Billed learned) {
-        return billed == Billed.UNKNOWN ? new ProviderFailure(kind, learned, diagnostic, field) : this;
+        return billed == Billed.UNKNOWN
+                ? new ProviderFailure(kind, learned, diagnostic, field)
+                : this;
     }
 
     /// What a person can do about it.

@@ -196,8 +196,9 @@ public record Generation(
     public Generation withoutDrift() {
         return withAttempts(
                 attempts.stream()
-                        .map(attempt -> attempt.reclass(
-                                FailureClass.CONTRACT_DRIFT, FailureClass.INVALID_REQUEST))
+                        .map(attempt ->
+                                attempt.reclass(
+                                        FailureClass.CONTRACT_DRIFT, FailureClass.INVALID_REQUEST))
                         .toList());
     }
 

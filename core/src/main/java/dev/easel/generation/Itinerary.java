@@ -1,5 +1,6 @@
 package dev.easel.generation;
 
+import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.routing.Candidate;
 
@@ -17,8 +18,7 @@ import java.util.function.Function;
 ///
 /// @param candidates the route, in its order
 /// @param contracts those of a candidate
-public record Itinerary(
-        List<Candidate> candidates, Function<Candidate, List<String>> contracts) {
+public record Itinerary(List<Candidate> candidates, Function<Candidate, List<String>> contracts) {
 
     public Itinerary {
         candidates = List.copyOf(candidates);
@@ -48,7 +48,7 @@ public record Itinerary(
         if (failure == null) {
             return Optional.empty();
         }
-        if (failure.kind() == FailureClass.CONTRACT_DRIFT) {
+        if (failure.kind() == FailureClass.CONTRACT_DRIFT && failure.billed() == Billed.NO) {
             var other = otherContract(attempts);
             if (other.isPresent()) {
                 return Optional.of(new OtherContract(last.tried().candidate(), other.get()));

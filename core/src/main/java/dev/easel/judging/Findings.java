@@ -20,8 +20,7 @@ final class Findings {
     }
 
     /// Settles the verdict by itself.
-    static Finding fault(
-            Judge judge, Fault fault, String reasoning, Map<String, Double> measured) {
+    static Finding fault(Judge judge, Fault fault, String reasoning, Map<String, Double> measured) {
         return new Finding(judge, Result.FAIL, fault, reasoning, List.of(), measured);
     }
 }

@@ -20,7 +20,7 @@ public enum Verdict {
 
     /// The worst of several; empty of none.
     public static Optional<Verdict> worst(Collection<Verdict> several) {
-        return several.stream().min(Comparator.comparing(WORST_FIRST::indexOf));
+        return several.stream().min(Comparator.comparingInt(WORST_FIRST::indexOf));
     }
 
     /// As the API spells it.

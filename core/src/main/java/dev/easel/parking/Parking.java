@@ -14,8 +14,7 @@ public interface Parking {
 
     /// What people read of each of them.
     default Map<String, String> notices() {
-        return all().values().stream()
-                .collect(Collectors.toMap(Parked::workflow, Parked::notice));
+        return all().values().stream().collect(Collectors.toMap(Parked::workflow, Parked::notice));
     }
 
     /// Parks a workflow. By hand always, also one that had parked itself: no canary wakes it then. By

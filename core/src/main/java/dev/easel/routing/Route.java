@@ -22,6 +22,14 @@ public record Route(List<Candidate> candidates) {
         return candidates.getFirst();
     }
 
+    /// The same without this provider.
+    public Route without(String provider) {
+        return new Route(
+                candidates.stream()
+                        .filter(candidate -> !candidate.provider().equals(provider))
+                        .toList());
+    }
+
     /// The part of it that these providers can go; empty when that is none of it.
     public Optional<Route> through(Set<String> providers) {
         var left =

@@ -25,7 +25,8 @@ public final class TierTable {
                     .map(spelling -> AspectRatio.parse(spelling).orElseThrow())
                     .toList();
 
-    /// One family of models, at everybody who serves it, as each of them calls it.
+    /// One family of models, at everybody who serves it, as each of them calls it. Together makes it at
+    /// 1K only.
     private static final Route FROM_WORDS =
             Route.of(
                     runflow("google/nano-banana-2"),
@@ -75,8 +76,8 @@ public final class TierTable {
                             line("edit", TWO_K, FROM_PICTURES).shaped(TEN),
                             line("edit", FOUR_K, FROM_PICTURES).shaped(TEN),
                             line("create", ONE_K, FROM_WORDS).shaped(TEN),
-                            line("create", TWO_K, FROM_WORDS).shaped(TEN),
-                            line("create", FOUR_K, FROM_WORDS).shaped(TEN),
+                            line("create", TWO_K, FROM_WORDS.without("together")).shaped(TEN),
+                            line("create", FOUR_K, FROM_WORDS.without("together")).shaped(TEN),
                             line("isolate", ONE_K, runflow("runflow/product-isolation")),
                             line("isolate", TWO_K, runflow("runflow/product-isolation")),
                             line("isolate", FOUR_K, runflow("runflow/product-isolation")),

@@ -136,9 +136,7 @@ public final class Workflows {
                             Kind.PACKAGE,
                             Set.of(IMAGE),
                             Task.CHILDREN,
-                            soon(
-                                    "A whole set from one photo is being wired up; its parts work"
-                                            + " today."),
+                            OPEN,
                             List.of(
                                     new Child("cut-out", null),
                                     new Child("white-background", null),

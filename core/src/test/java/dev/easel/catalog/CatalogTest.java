@@ -182,6 +182,14 @@ class CatalogTest {
                 .isEqualTo(new Offer.NoRoute());
     }
 
+    @Test
+    void itIsKnownWhichWorkflowsAModelServes() {
+        assertThat(CATALOG.workflowsOn("runflow", "google/nano-banana-2/edit"))
+                .containsExactly("point-edit", "new-scene", "restyle", "edit");
+        assertThat(CATALOG.workflowsOn("runflow", "google/nano-banana-pro")).isEmpty();
+        assertThat(CATALOG.workflowsOn("prodia", "google/nano-banana-2")).isEmpty();
+    }
+
     /// The standard catalogue with this workflow open.
     private static Catalog opened(String id) {
         return new Catalog(

@@ -51,6 +51,7 @@ class GenerationTest {
         var concluded =
                 new Generation(
                         judged.id(),
+                        null,
                         order,
                         "req-1",
                         judged.state(),

@@ -138,6 +138,7 @@ class PanelTest {
                     case 'a' -> Result.ABSTAIN;
                     default -> Result.FAIL;
                 };
-        return new Finding(judge, result, answer == 'h' ? Fault.BLANK : null, "", List.of(), Map.of());
+        return new Finding(
+                judge, result, answer == 'h' ? Fault.BLANK : null, "", List.of(), Map.of());
     }
 }

@@ -208,8 +208,7 @@ class CircuitBreakerTest {
         if (parking.parked.get("edit") instanceof Parked.ByItself own) {
             parking.parked.put(
                     "edit",
-                    new Parked.ByItself(
-                            "edit", own.cause(), own.since(), own.last(), canary.id()));
+                    new Parked.ByItself("edit", own.cause(), own.since(), own.last(), canary.id()));
         }
         return canary;
     }
@@ -219,8 +218,7 @@ class CircuitBreakerTest {
     }
 
     private static Order order() {
-        return new Order(
-                "edit", Tier.ONE_K, null, null, List.of(), "bluer", null, null, Map.of());
+        return new Order("edit", Tier.ONE_K, null, null, List.of(), "bluer", null, null, Map.of());
     }
 
     private static Finding fault(Fault fault) {

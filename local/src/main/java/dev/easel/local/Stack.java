@@ -44,11 +44,12 @@ public final class Stack implements DemoStack {
         this.aws = new Aws(environment.common());
         var file = TemplateFile.read(options.template());
         var parameters = new TreeMap<>(options.parameters());
-        SimulatedProviders.parameters(simulator()).forEach((name, value) -> {
-            if (file.parameters().contains(name)) {
-                parameters.putIfAbsent(name, value);
-            }
-        });
+        SimulatedProviders.parameters(simulator())
+                .forEach((name, value) -> {
+                    if (file.parameters().contains(name)) {
+                        parameters.putIfAbsent(name, value);
+                    }
+                });
         this.template = file.resolve(parameters, Loopback.uri(ports.sqs()));
     }
 

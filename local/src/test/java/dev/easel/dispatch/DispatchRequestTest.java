@@ -9,9 +9,6 @@ import dev.easel.catalog.Catalog;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.failure.Violation;
-import dev.easel.workflow.Availability;
-import dev.easel.workflow.Workflow;
-import dev.easel.workflow.Workflows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,41 +78,6 @@ class DispatchRequestTest {
 
         assertThat(violations(() -> read(body)))
                 .contains(new Violation("/inputs/references", "must be a list of at most 4"));
-    }
-
-    @Test
-    void aPackageIsNotDispatchedYetEvenWhereItIsOpen() {
-        var open =
-                new Catalog(
-                        Workflows.ALL.stream().map(DispatchRequestTest::open).toList(),
-                        CATALOG.tiers(),
-                        CATALOG.allowlist(),
-                        CATALOG.providers());
-        var request =
-                DispatchRequest.from(
-                        JSON.valueToTree(
-                                Map.of(
-                                        "workflow",
-                                        "product-set",
-                                        "inputs",
-                                        Map.of("image", PHOTO))),
-                        open);
-
-        assertThat(catchThrowableOfType(FailureException.class, () -> request.offered(open)))
-                .extracting(FailureException::failure)
-                .isInstanceOf(Failure.ComingSoon.class);
-    }
-
-    private static Workflow open(Workflow workflow) {
-        return new Workflow(
-                workflow.id(),
-                workflow.label(),
-                workflow.group(),
-                workflow.kind(),
-                workflow.requires(),
-                workflow.task(),
-                new Availability.Available(),
-                workflow.children());
     }
 
     private static DispatchRequest create(String aspectRatio) {

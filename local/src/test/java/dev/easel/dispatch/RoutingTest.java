@@ -203,8 +203,7 @@ class RoutingTest {
         world.play(third, LIMIT.multipliedBy(3));
 
         assertThat(List.of(second, third))
-                .allSatisfy(one ->
-                        assertThat(world.read(one).verdict()).isEqualTo(Verdict.GREEN));
+                .allSatisfy(one -> assertThat(world.read(one).verdict()).isEqualTo(Verdict.GREEN));
         assertThat(drifts())
                 .singleElement()
                 .satisfies(drift ->
@@ -227,9 +226,7 @@ class RoutingTest {
 
     private void route(String... providers) {
         var candidates =
-                Arrays.stream(providers)
-                        .map(provider -> new Candidate(provider, model))
-                        .toList();
+                Arrays.stream(providers).map(provider -> new Candidate(provider, model)).toList();
         world.catalog =
                 new Catalog(
                         Catalog.STANDARD.workflows(),

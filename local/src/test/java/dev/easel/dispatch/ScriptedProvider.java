@@ -60,8 +60,7 @@ final class ScriptedProvider implements Provider {
     /// The one contract that it takes; all if absent.
     @Nullable String takesOnly;
 
-    Set<Ability> abilities =
-            Set.of(Ability.ASYNC, Ability.FOUND_BY_REFERENCE, Ability.HONOURS_KEY);
+    Set<Ability> abilities = Set.of(Ability.ASYNC, Ability.FOUND_BY_REFERENCE, Ability.HONOURS_KEY);
     List<String> contracts = List.of("2026-10");
     String shape = "outputs[]";
     final List<String> cancelled = new ArrayList<>();

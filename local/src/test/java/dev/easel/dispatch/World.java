@@ -3,6 +3,7 @@ package dev.easel.dispatch;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.asset.Assets;
+import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoCanaries;
 import dev.easel.aws.DynamoContracts;
@@ -21,11 +22,14 @@ import dev.easel.fetch.Fetch;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Order;
+import dev.easel.generation.State;
 import dev.easel.generation.Step;
 import dev.easel.generation.Steps;
 import dev.easel.guard.RetryBudget;
 import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
+import dev.easel.image.MediaType;
+import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationSteps;
@@ -67,6 +71,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Worker, panel and sweeper in simulated time: real tables, a real bucket and real downloads, but a
 /// queue and a clock of its own, so that hours pass in a second and every message can be lost, doubled
@@ -77,6 +82,17 @@ final class World {
     static final Duration BUDGET = Duration.ofMinutes(5);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Order ORDER =
+            new Order(
+                    "create",
+                    Tier.ONE_K,
+                    null,
+                    null,
+                    List.of(),
+                    "a cup of coffee",
+                    null,
+                    null,
+                    Map.of());
     private static final Duration VISIBILITY = Duration.ofMinutes(6);
 
     /// Nothing else runs on it: no schedule and no queue of its own.
@@ -158,25 +174,67 @@ final class World {
 
     private record Message(Instant at, int number, Runnable work, boolean redelivered) {}
 
+    Generation admit(Order order) {
+        return admit(fresh(order));
+    }
+
     /// Admits a generation whose first message is on its way.
     Generation admit() {
-        var order =
-                new Order(
-                        "create",
-                        Tier.ONE_K,
-                        null,
-                        null,
-                        List.of(),
-                        "a cup of coffee",
-                        null,
-                        null,
-                        Map.of());
+        return admit(ORDER);
+    }
+
+    /// Admits a package of so many.
+    Generation admitPackage(int parts) {
+        var id = new Ids(new Random()).generation();
+        var children = Stream.generate(() -> fresh(ORDER)).limit(parts).toList();
+        var whole =
+                Generation.pack(
+                        id,
+                        ORDER,
+                        children.stream().map(Generation::id).toList(),
+                        "req-1",
+                        clock.instant(),
+                        DEADLINE);
+        Planting.plant(aws, name("GENERATIONS_TABLE"), whole);
+        children.forEach(child -> admit(child.childOf(id)));
+        return whole;
+    }
+
+    List<Generation> children(Generation whole) {
+        return switch (read(whole).state()) {
+            case State.Gathering(var children, _) -> read(children);
+            case State.Gathered(var children, _) -> read(children);
+            default -> List.of();
+        };
+    }
+
+    private List<Generation> read(List<GenerationId> ids) {
+        return ids.stream().map(id -> generations.find(id).orElseThrow()).toList();
+    }
+
+    private Generation fresh(Order order) {
         // Random for each world: they share the tables.
         var id = new Ids(new Random()).generation();
-        var fresh = Generation.admit(id, order, "req-1", clock.instant(), DEADLINE);
+        return Generation.admit(id, order, "req-1", clock.instant(), DEADLINE);
+    }
+
+    private Generation admit(Generation fresh) {
         Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
+    }
+
+    /// A photograph as if it had gone up.
+    StoredPicture upload(String photo, Size size) {
+        var file = LiveStack.PROJECT.resolve("photos").resolve(photo);
+        var key = "inputs/test/" + photo;
+        assets().write(key, MediaType.PNG, file);
+        return new StoredPicture(key, MediaType.PNG, size, file.toFile().length());
+    }
+
+    /// Where anybody may fetch what lies there.
+    URI address(StoredPicture picture) {
+        return assets().presignGet(picture.key(), Duration.ofDays(7)).url();
     }
 
     Generation read(Generation generation) {

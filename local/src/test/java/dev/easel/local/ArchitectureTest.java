@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String[] CORE = {
         "dev.easel.asset..",
         "dev.easel.catalog..",
+        "dev.easel.contract..",
         "dev.easel.event..",
         "dev.easel.failure..",
         "dev.easel.generation..",

@@ -141,6 +141,12 @@ class EventsTest {
     }
 
     @Test
+    void aTickReadsTheCatalogue() throws IOException {
+        assertThat(invoke("CatalogWatchFunction", "catalog-watch-tick").path("models").asInt())
+                .isPositive();
+    }
+
+    @Test
     void noSampleIsUnused() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -159,7 +165,8 @@ class EventsTest {
                             "sentinel-poll-poll.json",
                             "sentinel-poll-deadline.json",
                             "sweeper-tick.json",
-                            "canary-tick.json");
+                            "canary-tick.json",
+                            "catalog-watch-tick.json");
         }
     }
 

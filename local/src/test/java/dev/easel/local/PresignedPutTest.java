@@ -1,8 +1,8 @@
 package dev.easel.local;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.easel.asset.AssetKeys;
 import dev.easel.asset.Presigned;
@@ -32,6 +32,7 @@ class PresignedPutTest {
     /// The store looks into nothing. Few bytes, because it hangs up on those that it refuses: of many,
     /// some would still be on their way, and its answer would be lost with them.
     private static final byte[] PHOTO = "not looked into".repeat(50).getBytes(US_ASCII);
+
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final Stack stack = LiveStack.get();

@@ -218,6 +218,8 @@ class GoogleTest {
     @Test
     void anInteractionNamesWhatIsWrongAndSaysWhyItMadeNothing() throws Exception {
         assertThat(violation(interact("5:1"))).isEqualTo("response_format.aspect_ratio");
+        caller.play("google", "invalid");
+        assertThat(violation(interact("1:1"))).isEqualTo("response_format.image_size");
         caller.play("google", "moderated");
         assertThat(interact("1:1").body().at("/error/code").asText()).isEqualTo("image_safety");
         caller.play("google", "other-shape");

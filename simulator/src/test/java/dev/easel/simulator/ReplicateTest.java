@@ -184,7 +184,8 @@ class ReplicateTest {
         assertThat(caller.get(get(created)).status()).isEqualTo(200);
 
         caller.play("replicate", "run-lost");
-        var lost = caller.post(SUBMIT, body()).body();
+        var lost = caller.post(SUBMIT, body(), "Prefer", "wait").body();
+        assertThat(lost.path("status").asText()).isEqualTo("starting");
         assertThat(caller.get(get(lost)).status()).isEqualTo(404);
         while (caller.journal("replicate", "run").size() < 2) {
             Thread.sleep(20);

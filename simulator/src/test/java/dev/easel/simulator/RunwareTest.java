@@ -24,6 +24,7 @@ import java.util.Base64;
 class RunwareTest {
 
     private static final String FIRST = "11111111-1111-4111-8111-111111111111";
+    private static final String THIRD = "33333333-3333-4333-8333-333333333333";
     private static final String SECOND = "22222222-2222-4222-8222-222222222222";
 
     @TempDir Path folder;
@@ -170,10 +171,14 @@ class RunwareTest {
         assertThat(partial.path("data")).hasSize(1);
         assertThat(partial.path("errors")).hasSize(1);
 
+        caller.play("runware", "empty-output");
+        var empty = post(task(THIRD)).body();
+        assertThat(empty.at("/data/0").has("imageURL")).isFalse();
+
         caller.play("runware", "run-lost");
         post(task(SECOND).put("deliveryMethod", "async"));
         assertThat(response(SECOND).status()).isEqualTo(404);
-        while (caller.journal("runware", "run").size() < 2) {
+        while (caller.journal("runware", "run").size() < 3) {
             Thread.sleep(20);
         }
     }

@@ -66,8 +66,7 @@ record AdmissionTransaction(
             boolean refused(Role role) {
                 return reasons.stream()
                         .anyMatch(reason ->
-                                reason.role == role
-                                        && reason.is(Set.of("ConditionalCheckFailed")));
+                                reason.role == role && reason.is(Set.of("ConditionalCheckFailed")));
             }
 
             boolean collided() {

@@ -7,8 +7,8 @@ import dev.easel.aws.Retries.Why;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.generation.Generation;
-import dev.easel.generation.Lot;
 import dev.easel.generation.Generations;
+import dev.easel.generation.Lot;
 import dev.easel.guard.Admission;
 import dev.easel.guard.Admissions;
 import dev.easel.guard.Caller;
@@ -107,8 +107,7 @@ public final class DynamoAdmissions implements Admissions {
 
     /// The time of a try is the clock's, not the request's: one that grew old while conflicts were
     /// waited out would be written as if it were new.
-    private Tried<Admission> tryOnce(
-            int number, Lot lot, Caller caller, @Nullable Claim claim) {
+    private Tried<Admission> tryOnce(int number, Lot lot, Caller caller, @Nullable Claim claim) {
         if (number > 0) {
             var seen = look(caller, claim).admission();
             if (seen != null) {

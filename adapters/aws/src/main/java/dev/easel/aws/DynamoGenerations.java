@@ -88,10 +88,11 @@ public final class DynamoGenerations implements Generations {
     /// cost, say) does not.
     private boolean write(Generation generation, Update update) {
         var parent = generation.parent();
-        return parent == null || !generation.state().isTerminal()
-                ? won(update.of(table, key(generation.id())))
-                : endings.end(generation, update, key(generation.id()), key(parent))
-                        || won(update.of(table, key(generation.id())));
+        var request = update.of(table, key(generation.id()));
+        if (parent == null || !generation.state().isTerminal()) {
+            return won(request);
+        }
+        return endings.end(generation, update, key(generation.id()), key(parent)) || won(request);
     }
 
     @Override

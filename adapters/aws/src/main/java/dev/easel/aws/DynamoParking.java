@@ -64,8 +64,7 @@ public final class DynamoParking implements Parking {
     @Override
     public boolean wake(String workflow) {
         forget(workflow);
-        return won(
-                wakening(workflow).conditionExpression("attribute_exists(#workflow)").build());
+        return won(wakening(workflow).conditionExpression("attribute_exists(#workflow)").build());
     }
 
     /// An item that an operator wrote has no canary.
@@ -118,8 +117,7 @@ public final class DynamoParking implements Parking {
         if (next.cause() == null) {
             update.remove(CAUSE).remove(GENERATIONS);
         } else {
-            update.set(CAUSE, AttributeValue.fromS(next.cause()))
-                    .set(GENERATIONS, ids(next));
+            update.set(CAUSE, AttributeValue.fromS(next.cause())).set(GENERATIONS, ids(next));
         }
         if (known.cause() == null) {
             update.when("attribute_not_exists(#cause)");

@@ -83,8 +83,7 @@ final class GenerationRow {
                 OrderRow.read(row.row("order")),
                 row.text("correlation"),
                 StateRow.read(
-                        row.row("state"),
-                        row.has(OPEN_CHILDREN) ? row.integer(OPEN_CHILDREN) : 0),
+                        row.row("state"), row.has(OPEN_CHILDREN) ? row.integer(OPEN_CHILDREN) : 0),
                 row.integer("step"),
                 row.instant("created_at"),
                 row.instant("updated_at"),

@@ -4,8 +4,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.Map;
 
-/// What the items of the guards' table have in common: a key of two parts, the second always `-`,
-/// and `exp`, the second from which the table may sweep them. No condition relies on that sweep.
+/// What the items of the guards' table have in common: a key of two parts, the second `-` where
+/// the first says all, and `exp`, the second from which the table may sweep them. No condition relies
+/// on that sweep. What has no `exp` is kept.
 final class Guards {
 
     static final String EXP = "exp";

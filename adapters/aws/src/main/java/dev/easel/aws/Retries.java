@@ -48,8 +48,7 @@ public record Retries(InstantSource clock, RandomGenerator random, Pause pause) 
 
     /// By the machine's own clock and chance: for what only waits for others to be done.
     static Retries ofThisMachine() {
-        return new Retries(
-                InstantSource.system(), RandomGenerator.getDefault(), Thread::sleep);
+        return new Retries(InstantSource.system(), RandomGenerator.getDefault(), Thread::sleep);
     }
 
     /// The first decision; null when none came in time.

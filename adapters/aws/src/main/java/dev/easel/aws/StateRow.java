@@ -39,7 +39,8 @@ final class StateRow {
             case State.Failed(var failure) -> at("failed").row("failure", failure, StateRow::write);
             case State.Cancelled(var billed) -> at("cancelled").text("billed", billed.wire());
             // How many are open is an attribute of its own, which children count down.
-            case State.Gathering(var children, _) -> at("gathering").texts("children", ids(children));
+            case State.Gathering(var children, _) ->
+                    at("gathering").texts("children", ids(children));
             case State.Gathered(var children, var outcome) ->
                     at("gathered").texts("children", ids(children)).text("outcome", outcome.wire());
         };
@@ -78,8 +79,7 @@ final class StateRow {
             case "cancelled" -> new State.Cancelled(readBilled(row.text("billed")));
             case "gathering" -> new State.Gathering(readIds(row), open);
             case "gathered" ->
-                    new State.Gathered(
-                            readIds(row), Outcome.of(row.text("outcome")).orElseThrow());
+                    new State.Gathered(readIds(row), Outcome.of(row.text("outcome")).orElseThrow());
             default ->
                     throw new IllegalStateException(
                             "the table holds a state that this version does not know: " + at);

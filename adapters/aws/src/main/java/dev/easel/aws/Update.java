@@ -64,7 +64,8 @@ final class Update {
                 .conditionExpression(condition)
                 // What the expressions do not name is refused, and so is an empty map.
                 .expressionAttributeNames(used(names, set + remove + " " + condition))
-                .expressionAttributeValues(values.isEmpty() ? null : used(values, set + remove + " " + condition))
+                .expressionAttributeValues(
+                        values.isEmpty() ? null : used(values, set + remove + " " + condition))
                 .build();
     }
 

@@ -44,8 +44,7 @@ record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, URI> ad
         return ProviderShelf.of(
                 chosen,
                 addresses,
-                (id, base) ->
-                        new Access(http, secrets, keysUnder + "/" + id + "/api-key", base));
+                (id, base) -> new Access(http, secrets, keysUnder + "/" + id + "/api-key", base));
     }
 
     /// Providers on this very machine serve their pictures there, too: the simulators.

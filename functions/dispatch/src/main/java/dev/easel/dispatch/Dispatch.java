@@ -82,7 +82,7 @@ public final class Dispatch {
         if (outlook.admission() instanceof Admission.Claimed claimed) {
             return answer(claimed, standings);
         }
-        var request = 
+        var request =
                 DispatchRequest.from(body, catalog).offered(catalog.without(parking.notices()));
         if (outlook.admission() instanceof Admission.Limited limited) {
             throw refusal(limited, standings);
@@ -103,8 +103,7 @@ public final class Dispatch {
     private Lot lot(DispatchRequest request, Order order, String correlation, Instant now) {
         var parts = request.workflow().children();
         if (parts.isEmpty()) {
-            return Lot.of(
-                    Generation.admit(ids.generation(), order, correlation, now, deadline));
+            return Lot.of(Generation.admit(ids.generation(), order, correlation, now, deadline));
         }
         var id = ids.generation();
         var children =

@@ -109,8 +109,7 @@ record DispatchRequest(
             case Offer.Dispatchable _, Offer.Fanned _ -> {}
             case Offer.ComingSoon(var notice) ->
                     throw new FailureException(new Failure.ComingSoon(notice));
-            case Offer.Parked(var notice) ->
-                    throw new FailureException(new Failure.Parked(notice));
+            case Offer.Parked(var notice) -> throw new FailureException(new Failure.Parked(notice));
             case Offer.NoRoute _ ->
                     throw new FailureException(
                             Failure.InvalidRequest.of(

@@ -132,11 +132,11 @@ public final class Ending {
             case State.Failed(var failure) -> {
                 breaker.failed(ended, failure.kind(), now);
                 publish(
-                            "generation.failed",
-                            ended,
-                            Map.of(
-                                    "class", failure.kind().wire(),
-                                    "billed", failure.billed().wire()));
+                        "generation.failed",
+                        ended,
+                        Map.of(
+                                "class", failure.kind().wire(),
+                                "billed", failure.billed().wire()));
             }
             case State.Cancelled(var billed) ->
                     publish("generation.cancelled", ended, Map.of("billed", billed.wire()));

@@ -32,7 +32,8 @@ final class Gathering {
         if (parent != null) {
             generations
                     .find(parent)
-                    .filter(whole -> whole.state() instanceof State.Gathering(_, int open) && open == 0)
+                    .filter(whole ->
+                            whole.state() instanceof State.Gathering(_, int open) && open == 0)
                     .ifPresent(whole -> steps.send(whole.nextStep(), Duration.ZERO));
         }
     }

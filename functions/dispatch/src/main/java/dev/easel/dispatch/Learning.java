@@ -31,13 +31,15 @@ public final class Learning {
         var worked = generation.attempt().tried();
         refusedBefore(generation, worked)
                 .filter(_ -> contracts.prefer(worked.candidate(), worked.contract(), now))
-                .ifPresent(refused -> tell(
-                        worked,
-                        refused.tried().contract(),
-                        worked.contract(),
-                        refused.failure() == null
-                                ? ""
-                                : Objects.requireNonNullElse(refused.failure().field(), "")));
+                .ifPresent(refused ->
+                        tell(
+                                worked,
+                                refused.tried().contract(),
+                                worked.contract(),
+                                refused.failure() == null
+                                        ? ""
+                                        : Objects.requireNonNullElse(
+                                                refused.failure().field(), "")));
     }
 
     /// The attempt was answered in this shape. Every known one is read; a change is told all the same.

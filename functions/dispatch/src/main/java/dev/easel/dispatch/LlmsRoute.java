@@ -69,7 +69,8 @@ final class LlmsRoute {
     }
 
     Reply read(Call call) {
-        return Reply.text(200, text(catalog.without(parking.notices()))).with("cache-control", "public, max-age=60");
+        return Reply.text(200, text(catalog.without(parking.notices())))
+                .with("cache-control", "public, max-age=60");
     }
 
     static String text(Catalog catalog) {

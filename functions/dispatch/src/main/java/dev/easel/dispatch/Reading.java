@@ -26,8 +26,7 @@ public final class Reading {
     /// A generation and all its evaluations, the oldest first; and what it consists of.
     ///
     /// @param children of a package; empty otherwise
-    public record Read(
-            Generation generation, List<Evaluation> evaluations, List<Read> children) {
+    public record Read(Generation generation, List<Evaluation> evaluations, List<Read> children) {
 
         /// A package rests when all its children do.
         boolean rests() {

@@ -28,10 +28,7 @@ public final class Retrying {
 
     /// How long to wait before the job of this generation is sent anew; empty when it is not.
     Optional<Duration> pause(
-            Generation generation,
-            Itinerary.Again again,
-            @Nullable Duration asked,
-            Instant now) {
+            Generation generation, Itinerary.Again again, @Nullable Duration asked, Instant now) {
         return retries.pause(again.number(), asked, random)
                 .filter(pause -> !generation.isPastDeadline(now.plus(pause)))
                 .filter(_ -> budget.spend(again.candidate().provider(), now));

@@ -1,22 +1,17 @@
 package dev.easel.dispatch;
 
 import dev.easel.door.Log;
-import dev.easel.provider.Ability;
-import dev.easel.generation.Itinerary;
-import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
-import dev.easel.generation.Settling;
+import dev.easel.generation.Itinerary;
 import dev.easel.generation.State;
-import dev.easel.generation.Step;
 import dev.easel.generation.Steps;
-import dev.easel.id.EvaluationId;
+import dev.easel.provider.Ability;
 import dev.easel.provider.Backoff;
 import dev.easel.provider.Lookup;
-import dev.easel.provider.Progress;
 import dev.easel.provider.Submission;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Sends a job to whoever is next, and clears up what became of it where that is in doubt.
@@ -88,9 +82,7 @@ public final class Sending {
                 new ProviderFailure(
                         FailureClass.UNKNOWN_OUTCOME, Billed.UNKNOWN, "the submit was cut off");
         if (submitting.isAskable(generation.attempt())) {
-            reconcile(
-                    generation,
-                    new State.Reconciling(why, false, generation.updatedAt(), 0));
+            reconcile(generation, new State.Reconciling(why, false, generation.updatedAt(), 0));
         } else {
             doubt(generation, why, false, generation.updatedAt());
         }
@@ -162,7 +154,8 @@ public final class Sending {
     private void doubt(Generation generation, ProviderFailure why, boolean taken, Instant since) {
         var attempt = generation.attempt();
         if (submitting.isAskable(attempt)) {
-            waiting.waitFor(generation, new State.Reconciling(why, taken, since, 0), backoff.after(0));
+            waiting.waitFor(
+                    generation, new State.Reconciling(why, taken, since, 0), backoff.after(0));
         } else if (submitting.can(attempt, Ability.HONOURS_KEY) && attempt.sends() < SENDS_MAX) {
             send(generation.withAttempt(attempt.sendAgain()), clock.instant());
         } else {
@@ -173,8 +166,7 @@ public final class Sending {
     /// Nothing was billed: somebody else may be asked, or the same once more, as another attempt. Not
     /// after a submit of which it was unknown for a while whether it arrived: the new reference would
     /// not protect from that one.
-    void refused(
-            Generation generation, ProviderFailure failure, @Nullable Duration retryAfter) {
+    void refused(Generation generation, ProviderFailure failure, @Nullable Duration retryAfter) {
         var now = clock.instant();
         var noted = generation.withAttempt(generation.attempt().fail(failure, now));
         Optional.of(noted)

@@ -131,8 +131,7 @@ public final class Submitting {
     /// Where the outputs are now: a provider that is asked again may sign them anew.
     List<URI> outputs(Attempt attempt, State.Storing stored) {
         var ticket = stored.ticket();
-        if (ticket != null
-                && poll(attempt, ticket) instanceof Progress.Finished(var fresh, _)) {
+        if (ticket != null && poll(attempt, ticket) instanceof Progress.Finished(var fresh, _)) {
             var urls = urls(fresh);
             return urls.isEmpty() ? stored.remote() : urls;
         }

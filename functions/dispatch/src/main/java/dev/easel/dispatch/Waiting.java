@@ -23,8 +23,7 @@ public record Waiting(Generations generations, Steps steps, Duration patience, C
         // Never so late that the sweeper, who is patient, would come long after the deadline.
         var latest = generation.deadlineAt().minus(patience);
         var expected = now.plus(due);
-        var waiting =
-                generation.to(next, now, expected.isBefore(latest) ? expected : latest);
+        var waiting = generation.to(next, now, expected.isBefore(latest) ? expected : latest);
         if (generations.save(waiting)) {
             lane.send(waiting.nextStep(), delay);
         }

@@ -1,31 +1,19 @@
 package dev.easel.dispatch;
 
-import dev.easel.door.Log;
-import dev.easel.provider.Ability;
-import dev.easel.generation.Itinerary;
-import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
-import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Settling;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
-import dev.easel.generation.Steps;
-import dev.easel.id.EvaluationId;
+import dev.easel.provider.Ability;
 import dev.easel.provider.Backoff;
-import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
-import dev.easel.provider.Submission;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// Walks a generation one step on: submit, poll, store, hand to the panel.
 ///

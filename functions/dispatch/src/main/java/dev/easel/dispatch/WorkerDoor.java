@@ -1,10 +1,5 @@
 package dev.easel.dispatch;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;

@@ -43,13 +43,15 @@ public final class Google implements Provider {
     private final Desk desk;
     private final Counter gemini;
     private final Counter vertex;
+    private final Counter interacting;
     private final GenerateContent generateContent;
     private final Interactions interactions;
 
     public Google(Shop shop) {
         desk = new Desk(shop, repertoire.provider(), GEMINI_TIME);
-        gemini = new Counter(shop.scenarios(), repertoire, new GoogleErrors(false));
-        vertex = new Counter(shop.scenarios(), repertoire, new GoogleErrors(true));
+        gemini = new Counter(shop.scenarios(), repertoire, GoogleErrors.GEMINI);
+        vertex = new Counter(shop.scenarios(), repertoire, GoogleErrors.VERTEX);
+        interacting = new Counter(shop.scenarios(), repertoire, GoogleErrors.INTERACTIONS);
         var candidates = new Candidates(shop);
         generateContent = new GenerateContent(shop, desk, candidates);
         interactions = new Interactions(shop, desk, candidates);
@@ -84,7 +86,8 @@ public final class Google implements Provider {
             var refused = refused(request);
             return refused != null
                     ? refused
-                    : gemini.serve(request, scenario -> interactions.create(request, scenario));
+                    : interacting.serve(
+                            request, scenario -> interactions.create(request, scenario));
         }
         return GoogleErrors.notFound(request.path());
     }
@@ -129,7 +132,7 @@ public final class Google implements Provider {
                     : GoogleErrors.unregistered();
         }
         if (gemini.isShut()) {
-            return new GoogleErrors(false).unauthorized();
+            return GoogleErrors.GEMINI.unauthorized();
         }
         if (!request.method().equals("POST")) {
             return GoogleErrors.notFound(request.path());

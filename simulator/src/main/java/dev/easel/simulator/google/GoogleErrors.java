@@ -7,7 +7,14 @@ import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
 
 /// A `google.rpc.Status` in `error`. Vertex AI says some things otherwise than the Gemini API.
-record GoogleErrors(boolean vertex) implements Refusals {
+///
+/// @param size what the size of a picture is called in a request
+record GoogleErrors(boolean vertex, String size) implements Refusals {
+
+    static final GoogleErrors GEMINI =
+            new GoogleErrors(false, "generation_config.image_config.image_size");
+    static final GoogleErrors VERTEX = new GoogleErrors(true, GEMINI.size());
+    static final GoogleErrors INTERACTIONS = new GoogleErrors(false, "response_format.image_size");
 
     private static final String TYPES = "type.googleapis.com/google.rpc.";
 
@@ -73,9 +80,12 @@ record GoogleErrors(boolean vertex) implements Refusals {
         return quota("GenerateRequestsPerMinutePerProjectPerModel", "10", LIMIT_SECONDS);
     }
 
-    /// The day's quota is used up: no waiting helps within a run.
+    /// The day's quota is used up: no waiting helps within a run. Vertex AI has none.
     @Override
     public Reply.Answer noCredits() {
+        if (vertex) {
+            return noCredit();
+        }
         return quota("GenerateRequestsPerDayPerProjectPerModel", "250", 47);
     }
 
@@ -113,9 +123,7 @@ record GoogleErrors(boolean vertex) implements Refusals {
 
     @Override
     public Reply.Answer invalid() {
-        return wrong(
-                "generation_config.image_config.image_size",
-                "Invalid value at 'generation_config.image_config.image_size'");
+        return wrong(size, "Invalid value at '" + size + "'");
     }
 
     /// That a bad key is told with 400 is not documented; seen of the real one by many.

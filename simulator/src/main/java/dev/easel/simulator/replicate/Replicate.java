@@ -33,6 +33,17 @@ public final class Replicate implements Provider {
     private static final Set<String> TOP =
             Set.of("input", "webhook", "webhook_events_filter", "stream");
     private static final Pattern PREFER = Pattern.compile("wait(?:=(\\d{1,2}))?");
+
+    /// What goes wrong when a prediction is read: nobody is kept waiting for its end, so that
+    /// everybody has to read it.
+    private static final Set<Scenario> IN_READS =
+            Set.of(
+                    Scenario.UNKNOWN_STATUS,
+                    Scenario.POLL_UNAVAILABLE,
+                    Scenario.POLL_HANG,
+                    Scenario.RUN_LOST,
+                    Scenario.NO_ID);
+
     private static final int ID_LENGTH = 26;
     private static final int WAIT_SECONDS_MAX = 60;
 
@@ -122,7 +133,7 @@ public final class Replicate implements Provider {
         var id = Ids.letters(ID_LENGTH, shop.chance().random());
         inputs.put(id, input);
         var job = desk.take(id, order(model, input), scenario);
-        var patience = patience(request);
+        var patience = IN_READS.contains(scenario) ? Duration.ZERO : patience(request);
         desk.hold(job, patience);
         int status = patience.isZero() || job.outcome().isPresent() ? 201 : 202;
         var record = predictions.of(job, input);

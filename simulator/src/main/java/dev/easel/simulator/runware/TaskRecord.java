@@ -66,15 +66,12 @@ final class TaskRecord {
 
     private void made(Runware.Task task, Outcome.Made made, boolean told, Runware.Answer answer)
             throws IOException {
+        if (made.pictures().isEmpty()) {
+            answer.data.add(succeeded(task, told));
+        }
         for (var kept : made.pictures()) {
-            var one = head(task).put("imageUUID", Ids.stable(kept.name()));
-            if (told) {
-                one.put("status", "success");
-            }
+            var one = succeeded(task, told).put("imageUUID", Ids.stable(kept.name()));
             picture(one, task, kept, made);
-            if (task.asked().path("includeCost").asBoolean()) {
-                one.put("cost", task.job().order.price());
-            }
             answer.data.add(one);
         }
         if (task.job().scenario == Scenario.PARTIAL) {
@@ -100,6 +97,17 @@ final class TaskRecord {
 
     private String url(Job job, Outputs.Kept kept, Outcome.Made made) {
         return shop.url(job, kept, made.at(), LIFE).toString();
+    }
+
+    private static ObjectNode succeeded(Runware.Task task, boolean told) {
+        var one = head(task);
+        if (told) {
+            one.put("status", "success");
+        }
+        if (task.asked().path("includeCost").asBoolean()) {
+            one.put("cost", task.job().order.price());
+        }
+        return one;
     }
 
     private static ObjectNode head(Runware.Task task) {
