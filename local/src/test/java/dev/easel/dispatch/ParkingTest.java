@@ -61,7 +61,7 @@ class ParkingTest {
         assertThat(world.read(first).verdict()).isEqualTo(Verdict.RED);
         assertThat(parked().canary()).isEqualTo(first.id());
 
-        world.provider.output = World.picture("astronaut.png");
+        editAgain();
         assertThat(world.sendCanaries(MANY).sent()).isOne();
         pass(Duration.ofMinutes(2));
 
@@ -120,7 +120,7 @@ class ParkingTest {
     @Test
     void anOperatorTakesOverAndTheCanaryThatPassesLeavesItParked() {
         unchanged(ENOUGH);
-        world.provider.output = World.picture("astronaut.png");
+        editAgain();
         world.sendCanaries(MANY);
         world.parking.park(new Parked.ByHand(EDIT, "We are looking into it.", world.start));
 
@@ -156,7 +156,11 @@ class ParkingTest {
         world.clock.advance(Duration.ofMinutes(2));
 
         assertThat(world.sendCanaries(MANY).sent()).isOne();
-        assertThat(canary().id()).isNotEqualTo(lost.id());
+        var next = canary();
+        assertThat(next.id()).isNotEqualTo(lost.id());
+        // No other world shall find work to do.
+        List.of(lost, next)
+                .forEach(left -> world.cancel().cancel(left.id(), world.clock.instant()));
     }
 
     /// Before and after each write and each message of the tick.
@@ -164,7 +168,7 @@ class ParkingTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void whoeverStopsOnTheWayLeavesAtMostOneCanaryAndTheNextTickGoesOn(int call) {
         unchanged(ENOUGH);
-        world.provider.output = World.picture("astronaut.png");
+        editAgain();
         for (var crashes : List.of(Crashes.before(call), Crashes.after(call))) {
             world.crashes = crashes;
             try {
@@ -198,6 +202,12 @@ class ParkingTest {
         GenerationId id = parked().canary();
         assertThat(id).isNotNull();
         return world.generations.find(id).orElseThrow();
+    }
+
+    /// What comes back is another picture than what went in.
+    private void editAgain() {
+        world.provider.output =
+                world.address(world.upload("astronaut.png", new Size(512, 512)));
     }
 
     private void unchanged(int times) {

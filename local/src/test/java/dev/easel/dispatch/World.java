@@ -3,6 +3,7 @@ package dev.easel.dispatch;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.asset.Assets;
+import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoCanaries;
 import dev.easel.aws.DynamoContracts;
@@ -27,6 +28,8 @@ import dev.easel.generation.Steps;
 import dev.easel.guard.RetryBudget;
 import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
+import dev.easel.image.MediaType;
+import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationSteps;
@@ -171,15 +174,19 @@ final class World {
 
     private record Message(Instant at, int number, Runnable work, boolean redelivered) {}
 
+    Generation admit(Order order) {
+        return admit(fresh(order));
+    }
+
     /// Admits a generation whose first message is on its way.
     Generation admit() {
-        return admit(fresh());
+        return admit(ORDER);
     }
 
     /// Admits a package of so many.
     Generation admitPackage(int parts) {
         var id = new Ids(new Random()).generation();
-        var children = Stream.generate(this::fresh).limit(parts).toList();
+        var children = Stream.generate(() -> fresh(ORDER)).limit(parts).toList();
         var whole =
                 Generation.pack(
                         id,
@@ -205,16 +212,29 @@ final class World {
         return ids.stream().map(id -> generations.find(id).orElseThrow()).toList();
     }
 
-    private Generation fresh() {
+    private Generation fresh(Order order) {
         // Random for each world: they share the tables.
         var id = new Ids(new Random()).generation();
-        return Generation.admit(id, ORDER, "req-1", clock.instant(), DEADLINE);
+        return Generation.admit(id, order, "req-1", clock.instant(), DEADLINE);
     }
 
     private Generation admit(Generation fresh) {
         Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
+    }
+
+    /// A photograph as if it had gone up.
+    StoredPicture upload(String photo, Size size) {
+        var file = LiveStack.PROJECT.resolve("photos").resolve(photo);
+        var key = "inputs/test/" + photo;
+        assets().write(key, MediaType.PNG, file);
+        return new StoredPicture(key, MediaType.PNG, size, file.toFile().length());
+    }
+
+    /// Where anybody may fetch what lies there.
+    URI address(StoredPicture picture) {
+        return assets().presignGet(picture.key(), Duration.ofDays(7)).url();
     }
 
     Generation read(Generation generation) {
