@@ -22,8 +22,8 @@ import java.util.concurrent.Callable;
         description = "Takes no more orders for a workflow; what is under way goes on.",
         footer = {
             "",
-            "No canary wakes what is parked by hand: ./easel wake does. The catalogue says so within a"
-                    + " minute.",
+            "No canary wakes what is parked by hand: ./easel wake does. The catalogue says so"
+                    + " within a minute.",
             "Exit code 0: parked. 1: could not. 2: usage."
         },
         mixinStandardHelpOptions = true)
@@ -44,7 +44,8 @@ final class ParkCommand implements Callable<Integer> {
             names = "--notice",
             required = true,
             paramLabel = "TEXT",
-            description = "What people read instead: a sentence that names no model and no company.")
+            description =
+                    "What people read instead: a sentence that names no model and no company.")
     private String notice = "";
 
     @Override
@@ -53,8 +54,7 @@ final class ParkCommand implements Callable<Integer> {
         var text = notice.strip();
         if (text.isEmpty() || text.length() > NOTICE_CHARS_MAX) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "A notice has 1 to " + NOTICE_CHARS_MAX + " characters.");
+                    spec.commandLine(), "A notice has 1 to " + NOTICE_CHARS_MAX + " characters.");
         }
         // As fine as the table keeps it.
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);

@@ -34,9 +34,7 @@ final class WakeCommand implements Callable<Integer> {
     public Integer call() {
         var known = ParkingPlace.workflow(workflow, spec);
         var woken = place.in((parking, bus) -> wake(known.id(), parking, bus));
-        spec.commandLine()
-                .getOut()
-                .println(known.id() + (woken ? " is awake" : " was not parked"));
+        spec.commandLine().getOut().println(known.id() + (woken ? " is awake" : " was not parked"));
         return ExitCode.OK;
     }
 

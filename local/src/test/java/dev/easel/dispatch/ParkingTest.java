@@ -210,7 +210,8 @@ class ParkingTest {
                                         world.name("GENERATIONS_TABLE"),
                                         world.name("GUARDS_TABLE"),
                                         perDay)),
-                        new CanaryOrders(world.catalog, world.wrapped(Assets.class, world.assets())),
+                        new CanaryOrders(
+                                world.catalog, world.wrapped(Assets.class, world.assets())),
                         world.wrapped(Generations.class, world.generations),
                         world.wrapped(Steps.class, world::send),
                         new Ids(new Random()),
@@ -252,8 +253,7 @@ class ParkingTest {
 
     /// What comes back is another picture than what went in.
     private void editAgain() {
-        world.provider.output =
-                address(upload("astronaut.png", new Size(512, 512)));
+        world.provider.output = address(upload("astronaut.png", new Size(512, 512)));
     }
 
     private void unchanged(int times) {

@@ -69,6 +69,7 @@ final class ScriptedProvider implements Provider {
 
     /// What it makes, whatever it is asked.
     URI output;
+
     private final byte[] picture;
 
     ScriptedProvider(Clock clock, URI output, byte[] picture) {

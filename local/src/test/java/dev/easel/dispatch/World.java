@@ -435,12 +435,7 @@ final class World {
                 new PixelPanel(assets),
                 new Asker(wrapped(Evaluator.class, asks), seats, assets, log()),
                 new Conclusion(
-                        judged,
-                        seats,
-                        breaker(),
-                        wrapped(Bus.class, published::add),
-                        clock,
-                        log()),
+                        judged, seats, breaker(), wrapped(Bus.class, published::add), clock, log()),
                 new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
                 MINUTE,
                 clock);
