@@ -8,6 +8,7 @@ import dev.easel.routing.Allowlist;
 import dev.easel.routing.Candidate;
 import dev.easel.routing.Route;
 import dev.easel.routing.TierTable;
+import dev.easel.workflow.Availability;
 import dev.easel.workflow.Availability.Available;
 import dev.easel.workflow.Requirement;
 import dev.easel.workflow.Tier;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 class CatalogTest {
@@ -37,6 +39,37 @@ class CatalogTest {
                 .isInstanceOfSatisfying(
                         Offer.ComingSoon.class,
                         offer -> assertThat(offer.notice()).contains("Remove an object"));
+    }
+
+    @Test
+    void aWorkflowThatRestsIsRefusedWithItsNoticeAtEveryTier() {
+        var resting = CATALOG.without(Map.of("edit", "Back soon."));
+
+        assertThat(resting.availability(workflow("edit")))
+                .isEqualTo(new Availability.Parked("Back soon."));
+        for (var tier : Tier.values()) {
+            assertThat(resting.offer(workflow("edit"), tier))
+                    .isEqualTo(new Offer.Parked("Back soon."));
+        }
+        assertThat(resting.availability(workflow("create"))).isEqualTo(new Available());
+    }
+
+    @Test
+    void aPackageRestsWhileAPartOfItDoes() {
+        var resting = opened("product-set").without(Map.of("extend", "Back soon."));
+
+        assertThat(resting.availability(openedWorkflow("product-set")))
+                .isEqualTo(new Availability.Parked("Back soon."));
+        assertThat(resting.offer(openedWorkflow("product-set"), Tier.ONE_K))
+                .isEqualTo(new Offer.Parked("Back soon."));
+    }
+
+    @Test
+    void whatWasNeverOpenDoesNotRest() {
+        assertThat(
+                        CATALOG.without(Map.of("remove-tag", "Back soon."))
+                                .offer(workflow("remove-tag"), Tier.ONE_K))
+                .isInstanceOf(Offer.ComingSoon.class);
     }
 
     @Test

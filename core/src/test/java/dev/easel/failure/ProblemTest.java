@@ -40,6 +40,16 @@ class ProblemTest {
     }
 
     @Test
+    void whatRestsMayBeTriedAgainLater() {
+        var problem = Problem.of(new Failure.Parked("It is tried again every few minutes."));
+
+        assertThat(problem.status()).isEqualTo(403);
+        assertThat(problem.code()).isEqualTo("parked");
+        assertThat(problem.detail()).isEqualTo("It is tried again every few minutes.");
+        assertThat(problem.extensions()).containsEntry("retryable", true);
+    }
+
+    @Test
     void whoHadHisRunsIsToldWhenToComeBack() {
         var full = new Standing(Quota.runsPerAddress(20), 0, Duration.ofMillis(754_001));
 

@@ -277,7 +277,6 @@ class StoresTest {
                         "Nothing changed.",
                         List.of(new Box(1, 2, 3, 4)),
                         Map.of("changed", 0.25));
-
         var lent = new Lent(URI.create("https://example.com/o?s=1"), null, null);
         var other = new Lent(URI.create("https://example.com/o?s=2"), null, null);
         assertThat(evaluations.begin(evaluation, Judge.SENTINEL, lent, NOW)).isTrue();

@@ -2,13 +2,24 @@ package dev.easel.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.easel.asset.Assets;
+import dev.easel.asset.StoredPicture;
+import dev.easel.aws.DynamoCanaries;
 import dev.easel.failure.FailureClass;
 import dev.easel.generation.Generation;
+import dev.easel.generation.Generations;
 import dev.easel.generation.Order;
-import dev.easel.id.GenerationId;
+import dev.easel.generation.Steps;
+import dev.easel.id.Ids;
+import dev.easel.image.MediaType;
 import dev.easel.image.Size;
 import dev.easel.judging.Verdict;
+import dev.easel.local.LiveStack;
+import dev.easel.parking.Canaries;
 import dev.easel.parking.Parked;
+import dev.easel.parking.Parking;
 import dev.easel.workflow.Tier;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,9 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Workflows that park themselves and are woken by a canary, in simulated time on real tables.
@@ -54,27 +67,27 @@ class ParkingTest {
         assertThat(parked().cause()).isEqualTo("red:unchanged");
         assertThat(world.told("workflow.parked")).isOne();
 
-        assertThat(world.sendCanaries(MANY)).isEqualTo(new Canary.Sent(1, 1, 0));
+        assertThat(sendCanaries(MANY)).isEqualTo(new Canary.Sent(1, 1, 0));
         var first = canary();
-        assertThat(world.sendCanaries(MANY).sent()).as("one at a time").isZero();
+        assertThat(sendCanaries(MANY).sent()).as("one at a time").isZero();
         pass(Duration.ofMinutes(2));
         assertThat(world.read(first).verdict()).isEqualTo(Verdict.RED);
         assertThat(parked().canary()).isEqualTo(first.id());
 
         editAgain();
-        assertThat(world.sendCanaries(MANY).sent()).isOne();
+        assertThat(sendCanaries(MANY).sent()).isOne();
         pass(Duration.ofMinutes(2));
 
         assertThat(world.parking.all()).doesNotContainKey(EDIT);
         assertThat(world.told("workflow.woken")).isOne();
         assertThat(world.parking.streak(EDIT).generations()).isEmpty();
-        assertThat(world.sendCanaries(MANY)).isEqualTo(new Canary.Sent(0, 0, 0));
+        assertThat(sendCanaries(MANY)).isEqualTo(new Canary.Sent(0, 0, 0));
     }
 
     @Test
     void aCanaryIsToldAsOneAndIsNoRunOfAnybody() {
         unchanged(ENOUGH);
-        world.sendCanaries(MANY);
+        sendCanaries(MANY);
         pass(Duration.ofMinutes(2));
 
         assertThat(world.published)
@@ -102,7 +115,7 @@ class ParkingTest {
 
     @Test
     void everyMessageTwiceAndOutOfOrderCountsEachEndOnce() {
-        world.disorder = new java.util.Random(5);
+        world.disorder = new Random(5);
 
         unchanged(ENOUGH - 1);
 
@@ -114,14 +127,14 @@ class ParkingTest {
     void whatIsParkedByHandGetsNoCanary() {
         world.parking.park(new Parked.ByHand(EDIT, "We are looking into it.", world.start));
 
-        assertThat(world.sendCanaries(MANY)).isEqualTo(new Canary.Sent(0, 0, 0));
+        assertThat(sendCanaries(MANY)).isEqualTo(new Canary.Sent(0, 0, 0));
     }
 
     @Test
     void anOperatorTakesOverAndTheCanaryThatPassesLeavesItParked() {
         unchanged(ENOUGH);
         editAgain();
-        world.sendCanaries(MANY);
+        sendCanaries(MANY);
         world.parking.park(new Parked.ByHand(EDIT, "We are looking into it.", world.start));
 
         pass(Duration.ofMinutes(2));
@@ -137,7 +150,7 @@ class ParkingTest {
         world.clock.advance(Duration.ofDays(ThreadLocalRandom.current().nextInt(1000, 30_000)));
         world.losesMessages = true;
 
-        assertThat(world.sendCanaries(0).sent()).as("none at all").isZero();
+        assertThat(sendCanaries(0).sent()).as("none at all").isZero();
         assertThat(sentAfterEachOther(1)).isEqualTo(1);
         assertThat(sentAfterEachOther(1)).isZero();
         world.clock.advance(Duration.ofDays(1));
@@ -148,14 +161,14 @@ class ParkingTest {
     void aCanaryThatNeverRestsIsGivenUpInTheEnd() {
         unchanged(ENOUGH);
         world.losesMessages = true;
-        world.sendCanaries(MANY);
+        sendCanaries(MANY);
         var lost = canary();
 
         world.clock.advance(World.DEADLINE.plusMinutes(19));
-        assertThat(world.sendCanaries(MANY).sent()).isZero();
+        assertThat(sendCanaries(MANY).sent()).isZero();
         world.clock.advance(Duration.ofMinutes(2));
 
-        assertThat(world.sendCanaries(MANY).sent()).isOne();
+        assertThat(sendCanaries(MANY).sent()).isOne();
         var next = canary();
         assertThat(next.id()).isNotEqualTo(lost.id());
         // No other world shall find work to do.
@@ -172,13 +185,13 @@ class ParkingTest {
         for (var crashes : List.of(Crashes.before(call), Crashes.after(call))) {
             world.crashes = crashes;
             try {
-                world.sendCanaries(MANY);
+                sendCanaries(MANY);
             } catch (Crashes.Crash _) {
                 // What follows is the next tick's.
             }
             world.crashes = Crashes.never();
         }
-        world.sendCanaries(MANY);
+        sendCanaries(MANY);
         var sent = canary();
         // The sweeper finds what was written and not sent.
         world.play(sent, Duration.between(world.start, world.clock.instant()).plusMinutes(10));
@@ -187,30 +200,64 @@ class ParkingTest {
         assertThat(world.parking.all()).doesNotContainKey(EDIT);
     }
 
+    /// One tick of the schedule that tries out what has parked itself.
+    private Canary.Sent sendCanaries(long perDay) {
+        return new Canary(
+                        world.wrapped(Parking.class, world.parking),
+                        world.wrapped(
+                                Canaries.class,
+                                new DynamoCanaries(
+                                        world.aws.dynamo(),
+                                        world.name("GENERATIONS_TABLE"),
+                                        world.name("GUARDS_TABLE"),
+                                        perDay)),
+                        new CanaryOrders(
+                                world.catalog, world.wrapped(Assets.class, world.assets())),
+                        world.wrapped(Generations.class, world.generations),
+                        world.wrapped(Steps.class, world::send),
+                        new Ids(new Random()),
+                        World.DEADLINE,
+                        world.clock,
+                        world.log())
+                .send();
+    }
+
+    /// A photograph as if it had gone up.
+    private StoredPicture upload(String photo, Size size) {
+        var file = LiveStack.PROJECT.resolve("photos").resolve(photo);
+        var key = "inputs/test/" + photo;
+        world.assets().write(key, MediaType.PNG, file);
+        return new StoredPicture(key, MediaType.PNG, size, file.toFile().length());
+    }
+
+    /// Where anybody may fetch what lies there.
+    private URI address(StoredPicture picture) {
+        return world.assets().presignGet(picture.key(), Duration.ofDays(7)).url();
+    }
+
     private int sentAfterEachOther(long perDay) {
-        int sent = world.sendCanaries(perDay).sent();
+        int sent = sendCanaries(perDay).sent();
         // The last is given up.
         world.clock.advance(World.DEADLINE.plusMinutes(21));
         return sent;
     }
 
     private Parked.ByItself parked() {
-        return (Parked.ByItself) world.parking.all().get(EDIT);
+        return (Parked.ByItself) requireNonNull(world.parking.all().get(EDIT));
     }
 
     private Generation canary() {
-        GenerationId id = parked().canary();
-        assertThat(id).isNotNull();
+        var id = requireNonNull(parked().canary());
         return world.generations.find(id).orElseThrow();
     }
 
     /// What comes back is another picture than what went in.
     private void editAgain() {
-        world.provider.output = world.address(world.upload("astronaut.png", new Size(512, 512)));
+        world.provider.output = address(upload("astronaut.png", new Size(512, 512)));
     }
 
     private void unchanged(int times) {
-        var photo = world.upload("coffee.png", new Size(600, 400));
+        var photo = upload("coffee.png", new Size(600, 400));
         for (int i = 0; i < times; i++) {
             var generation =
                     world.admit(

@@ -3,9 +3,7 @@ package dev.easel.dispatch;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.asset.Assets;
-import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoCanaries;
 import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
@@ -28,8 +26,6 @@ import dev.easel.generation.Steps;
 import dev.easel.guard.RetryBudget;
 import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
-import dev.easel.image.MediaType;
-import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationSteps;
@@ -37,7 +33,6 @@ import dev.easel.judging.Evaluations;
 import dev.easel.judging.Evaluator;
 import dev.easel.local.LiveStack;
 import dev.easel.local.Stack;
-import dev.easel.parking.Canaries;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.parking.Parking;
 import dev.easel.provider.Backoff;
@@ -155,7 +150,7 @@ final class World {
     @Nullable Instant restedAt;
     @Nullable Instant crashedAt;
 
-    private final Aws aws;
+    final Aws aws;
     private final Map<String, String> env = STACK.environment("WorkerFunction");
     private final Ids ids = new Ids(new Random(1));
     private final PriorityQueue<Message> queue =
@@ -222,19 +217,6 @@ final class World {
         Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
-    }
-
-    /// A photograph as if it had gone up.
-    StoredPicture upload(String photo, Size size) {
-        var file = LiveStack.PROJECT.resolve("photos").resolve(photo);
-        var key = "inputs/test/" + photo;
-        assets().write(key, MediaType.PNG, file);
-        return new StoredPicture(key, MediaType.PNG, size, file.toFile().length());
-    }
-
-    /// Where anybody may fetch what lies there.
-    URI address(StoredPicture picture) {
-        return assets().presignGet(picture.key(), Duration.ofDays(7)).url();
     }
 
     Generation read(Generation generation) {
@@ -379,27 +361,6 @@ final class World {
                 wrapped(Parking.class, parking), wrapped(Bus.class, published::add), parkAfter);
     }
 
-    /// One tick of the schedule that tries out what has parked itself.
-    Canary.Sent sendCanaries(long perDay) {
-        return new Canary(
-                        wrapped(Parking.class, parking),
-                        wrapped(
-                                Canaries.class,
-                                new DynamoCanaries(
-                                        aws.dynamo(),
-                                        name("GENERATIONS_TABLE"),
-                                        name("GUARDS_TABLE"),
-                                        perDay)),
-                        new CanaryOrders(catalog, wrapped(Assets.class, assets())),
-                        wrapped(Generations.class, generations),
-                        wrapped(Steps.class, this::send),
-                        new Ids(new Random()),
-                        DEADLINE,
-                        clock,
-                        log())
-                .send();
-    }
-
     private Worker worker() {
         return worker(wrapped(Steps.class, (Steps) this::sendToSubmits));
     }
@@ -488,19 +449,19 @@ final class World {
         return published.stream().filter(event -> event.type().equals(type)).count();
     }
 
-    private Assets assets() {
+    Assets assets() {
         return new S3Assets(aws, name("BUCKET"), Clock.systemUTC());
     }
 
-    private <T> T wrapped(Class<T> port, T real) {
+    <T> T wrapped(Class<T> port, T real) {
         return crashes.around(port, real);
     }
 
-    private Log log() {
+    Log log() {
         return new Log("test", clock, lines::add);
     }
 
-    private String name(String variable) {
+    String name(String variable) {
         return env.getOrDefault(variable, "");
     }
 
