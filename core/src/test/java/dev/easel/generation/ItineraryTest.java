@@ -22,6 +22,7 @@ import java.util.List;
 class ItineraryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final AttemptId ID = new AttemptId("att_00000000000000000000000001");
     private static final Candidate FIRST = new Candidate("first", "m");
     private static final Candidate SECOND = new Candidate("second", "m");
 
@@ -36,7 +37,7 @@ class ItineraryTest {
 
     @Test
     void nobodyIsAskedWhileOneIsAtWorkOrHasSucceeded() {
-        var running = Attempt.start(new AttemptId("att_1"), FIRST.under("new"), NOW);
+        var running = Attempt.start(ID, FIRST.under("new"), NOW);
 
         assertThat(itinerary.next(List.of(running))).isEmpty();
         assertThat(itinerary.next(List.of(running.succeed(NOW)))).isEmpty();
@@ -106,7 +107,7 @@ class ItineraryTest {
 
     private static Attempt ended(
             Candidate candidate, String contract, FailureClass kind, Billed billed) {
-        return Attempt.start(new AttemptId("att_1"), candidate.under(contract), NOW)
+        return Attempt.start(ID, candidate.under(contract), NOW)
                 .fail(new ProviderFailure(kind, billed, "as told"), NOW);
     }
 }

@@ -31,7 +31,7 @@ class WorkflowsTest {
         assertThat(Workflows.ALL)
                 .filteredOn(workflow -> workflow.availability() instanceof ComingSoon)
                 .extracting(Workflow::id)
-                .containsExactly("remove-tag", "product-set");
+                .containsExactly("remove-tag");
         assertThat(Workflows.ALL)
                 .filteredOn(workflow -> workflow.availability() instanceof ComingSoon)
                 .allSatisfy(workflow ->
