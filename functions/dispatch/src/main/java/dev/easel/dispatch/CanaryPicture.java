@@ -16,20 +16,22 @@ import java.nio.file.StandardCopyOption;
 /// A picture that canaries work on, small and free: no caller's photo is spent on a trial.
 enum CanaryPicture {
     /// A cup of coffee with a spoon beside it.
-    PHOTO("photo.jpg", MediaType.JPEG, new Size(480, 320)),
+    PHOTO("photo.jpg", MediaType.JPEG, 480, 320),
     /// White where the spoon lies.
-    MASK("mask.png", MediaType.PNG, new Size(480, 320)),
+    MASK("mask.png", MediaType.PNG, 480, 320),
     /// A portrait.
-    PERSON("person.jpg", MediaType.JPEG, new Size(384, 384));
+    PERSON("person.jpg", MediaType.JPEG, 384, 384);
 
     private final String file;
     private final MediaType type;
-    private final Size size;
+    private final int width;
+    private final int height;
 
-    CanaryPicture(String file, MediaType type, Size size) {
+    CanaryPicture(String file, MediaType type, int width, int height) {
         this.file = file;
         this.type = type;
-        this.size = size;
+        this.width = width;
+        this.height = height;
     }
 
     /// Puts it where an order may name it. Every time anew: inputs expire, and one that is about to
@@ -41,7 +43,7 @@ enum CanaryPicture {
                 Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
                 var key = AssetKeys.canary(file);
                 assets.write(key, type, copy);
-                return new StoredPicture(key, type, size, Files.size(copy));
+                return new StoredPicture(key, type, new Size(width, height), Files.size(copy));
             } finally {
                 Files.delete(copy);
             }

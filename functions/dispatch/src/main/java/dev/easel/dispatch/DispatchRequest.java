@@ -48,7 +48,6 @@ record DispatchRequest(
     private static final int METADATA_CHARS_MAX = 500;
     private static final int URL_CHARS_MAX = 2048;
     private static final int RATIO_CHARS_MAX = 20;
-    private static final String PACKAGES = "Order the parts of the set one by one until then.";
 
     /// Reads the body of `POST /v1/generations` against the catalogue.
     static DispatchRequest from(JsonNode json, Catalog catalog) {
