@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -146,8 +147,13 @@ class ParkingTest {
     @Test
     void theDayHasSoManyCanariesAndTheNextHasThemAgain() {
         unchanged(ENOUGH);
-        // A day that no other test spends.
-        world.clock.advance(Duration.ofDays(ThreadLocalRandom.current().nextInt(1000, 30_000)));
+        // The first minute of a day that no other test spends.
+        var day =
+                world.clock
+                        .instant()
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .plus(Duration.ofDays(ThreadLocalRandom.current().nextInt(1000, 30_000)));
+        world.clock.advance(Duration.between(world.clock.instant(), day));
         world.losesMessages = true;
 
         assertThat(sendCanaries(0).sent()).as("none at all").isZero();

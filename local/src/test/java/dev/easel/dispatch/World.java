@@ -8,42 +8,28 @@ import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoParking;
-import dev.easel.aws.DynamoRetryBudget;
 import dev.easel.aws.Planting;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.Ticking;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
-import dev.easel.event.Bus;
 import dev.easel.event.Event;
-import dev.easel.fetch.Fetch;
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
-import dev.easel.generation.Steps;
-import dev.easel.guard.RetryBudget;
 import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
-import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Evaluator;
 import dev.easel.local.LiveStack;
 import dev.easel.local.Stack;
-import dev.easel.parking.CircuitBreaker;
 import dev.easel.parking.Parking;
-import dev.easel.provider.Backoff;
 import dev.easel.provider.Provider;
-import dev.easel.provider.Providers;
-import dev.easel.provider.Retries;
 import dev.easel.routing.Contracts;
-import dev.easel.sentinelpoll.Asker;
-import dev.easel.sentinelpoll.Conclusion;
-import dev.easel.sentinelpoll.PixelPanel;
-import dev.easel.sentinelpoll.SentinelPoll;
 import dev.easel.workflow.Tier;
 
 import org.jspecify.annotations.Nullable;
@@ -76,7 +62,7 @@ final class World {
     static final Duration DEADLINE = Duration.ofMinutes(15);
     static final Duration BUDGET = Duration.ofMinutes(5);
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Order ORDER =
             new Order(
                     "create",
@@ -152,7 +138,7 @@ final class World {
 
     final Aws aws;
     private final Map<String, String> env = STACK.environment("WorkerFunction");
-    private final Ids ids = new Ids(new Random(1));
+    final Ids ids = new Ids(new Random(1));
     private final PriorityQueue<Message> queue =
             new PriorityQueue<>(
                     Comparator.comparing(Message::at).thenComparingInt(Message::number));
@@ -290,7 +276,7 @@ final class World {
     }
 
     void send(Step step, Duration delay) {
-        enqueue(delay, () -> worker().take(step));
+        enqueue(delay, () -> new Works(this).worker().take(step));
     }
 
     /// One more provider, which is there to be asked, too.
@@ -303,12 +289,12 @@ final class World {
 
     void sendToSubmits(Step step, Duration delay) {
         handedOver++;
-        enqueue(delay, () -> worker(null).take(step));
+        enqueue(delay, () -> new Works(this).worker(null).take(step));
     }
 
     void send(EvaluationStep step, Duration delay) {
         if (!losesDeadlines || step.kind() != EvaluationStep.Kind.DEADLINE) {
-            enqueue(delay, () -> panel().take(step));
+            enqueue(delay, () -> new Works(this).panel().take(step));
         }
     }
 
@@ -328,117 +314,7 @@ final class World {
     }
 
     void sweep() {
-        new Sweeper(
-                        wrapped(Generations.class, generations),
-                        wrapped(Steps.class, this::send),
-                        ending(),
-                        wrapped(Evaluations.class, evaluations),
-                        wrapped(EvaluationSteps.class, this::send),
-                        MINUTE,
-                        MINUTE,
-                        clock,
-                        log())
-                .sweep();
-    }
-
-    private Ending ending() {
-        return new Ending(
-                wrapped(Generations.class, generations),
-                wrapped(Steps.class, this::send),
-                new HandOver(
-                        wrapped(Evaluations.class, evaluations),
-                        wrapped(EvaluationSteps.class, this::send),
-                        Catalog.STANDARD,
-                        BUDGET),
-                breaker(),
-                wrapped(Bus.class, published::add),
-                Backoff.settling(Duration.ofSeconds(2)),
-                log());
-    }
-
-    private CircuitBreaker breaker() {
-        return new CircuitBreaker(
-                wrapped(Parking.class, parking), wrapped(Bus.class, published::add), parkAfter);
-    }
-
-    private Worker worker() {
-        return worker(wrapped(Steps.class, (Steps) this::sendToSubmits));
-    }
-
-    /// `submits` is absent where the calls are made that are the work.
-    private Worker worker(@Nullable Steps submits) {
-        var assets = wrapped(Assets.class, assets());
-        var judged = wrapped(Generations.class, generations);
-        var contracts = wrapped(Contracts.class, remembered);
-        var bus = wrapped(Bus.class, published::add);
-        var backoff = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10));
-        var submitting =
-                new Submitting(
-                        catalog,
-                        new Providers(
-                                providers().stream()
-                                        .map(one -> wrapped(Provider.class, one))
-                                        .toList()),
-                        contracts,
-                        assets,
-                        ids);
-        var waiting = new Waiting(judged, wrapped(Steps.class, this::send), MINUTE, clock);
-        var learning = new Learning(contracts, bus);
-        var ending = ending();
-        var collecting =
-                new Collecting(
-                        submitting,
-                        learning,
-                        new Storing(
-                                new Fetch(50_000_000, Duration.ofSeconds(20), true), assets, clock),
-                        ending,
-                        waiting,
-                        backoff,
-                        clock);
-        var sending =
-                new Sending(
-                        judged,
-                        submits,
-                        submitting,
-                        learning,
-                        collecting,
-                        ending,
-                        new Retrying(
-                                new Retries(Duration.ofSeconds(4), Duration.ofSeconds(60), 3),
-                                wrapped(
-                                        RetryBudget.class,
-                                        new DynamoRetryBudget(
-                                                aws.dynamo(), name("GUARDS_TABLE"), 1_000_000)),
-                                new Random(1)),
-                        waiting,
-                        backoff,
-                        clock,
-                        log());
-        return new Worker(
-                judged, submitting, sending, collecting, ending, waiting, backoff, MINUTE, clock);
-    }
-
-    private List<Provider> providers() {
-        var all = new ArrayList<Provider>(List.of(submitsTo));
-        all.addAll(others);
-        return all;
-    }
-
-    private SentinelPoll panel() {
-        var assets = wrapped(Assets.class, assets());
-        var judged = wrapped(Generations.class, generations);
-        var seats = wrapped(Evaluations.class, evaluations);
-        return new SentinelPoll(
-                judged,
-                seats,
-                wrapped(EvaluationSteps.class, this::send),
-                new PixelPanel(assets),
-                new Asker(wrapped(Evaluator.class, asks), seats, assets, log()),
-                new Conclusion(
-                        judged, seats, breaker(), wrapped(Bus.class, published::add), clock, log()),
-                new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
-                MINUTE,
-                clock);
+        new Works(this).sweep();
     }
 
     Evaluation evaluation(Generation generation) {

@@ -105,7 +105,7 @@ public final class DynamoParking implements Parking {
         return row.has(CAUSE)
                 ? new Streak(
                         row.text(CAUSE),
-                        row.texts(GENERATIONS).stream()
+                        row.set(GENERATIONS).stream()
                                 .map(GenerationId::new)
                                 .collect(Collectors.toSet()))
                 : Streak.NONE;
@@ -129,14 +129,9 @@ public final class DynamoParking implements Parking {
         return won(update.of(table, key(workflow)));
     }
 
-    /// In order, so that the same streak is always the same value.
     private static AttributeValue ids(Streak streak) {
-        return AttributeValue.fromL(
-                streak.generations().stream()
-                        .map(GenerationId::value)
-                        .sorted()
-                        .map(AttributeValue::fromS)
-                        .toList());
+        return AttributeValue.fromSs(
+                streak.generations().stream().map(GenerationId::value).sorted().toList());
     }
 
     private static Map<String, AttributeValue> key(String workflow) {

@@ -56,6 +56,11 @@ record Row(Map<String, AttributeValue> attributes) {
         return require(name).l().stream().map(AttributeValue::s).toList();
     }
 
+    /// Of a set: in no order.
+    List<String> set(String name) {
+        return require(name).ss();
+    }
+
     private AttributeValue require(String name) {
         return Objects.requireNonNull(
                 attributes.get(name), () -> "the item has no attribute " + name);

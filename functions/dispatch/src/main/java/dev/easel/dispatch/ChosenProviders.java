@@ -1,13 +1,8 @@
 package dev.easel.dispatch;
 
 import dev.easel.door.Environment;
-import dev.easel.provider.Providers;
-import dev.easel.providers.Access;
-import dev.easel.providers.ProviderShelf;
-import dev.easel.secret.Secrets;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,11 +35,9 @@ record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, URI> ad
         return ids;
     }
 
-    Providers speak(HttpClient http, Secrets secrets) {
-        return ProviderShelf.of(
-                chosen,
-                addresses,
-                (id, base) -> new Access(http, secrets, keysUnder + "/" + id + "/api-key", base));
+    /// Where the key of this one is kept.
+    String key(String id) {
+        return keysUnder + "/" + id + "/api-key";
     }
 
     /// Providers on this very machine serve their pictures there, too: the simulators.

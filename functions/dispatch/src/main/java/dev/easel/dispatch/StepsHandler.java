@@ -1,5 +1,10 @@
 package dev.easel.dispatch;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
@@ -21,8 +26,12 @@ import dev.easel.generation.Steps;
 import dev.easel.id.Ids;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
+import dev.easel.provider.Providers;
 import dev.easel.provider.Retries;
+import dev.easel.providers.Access;
 import dev.easel.providers.ProviderHttp;
+import dev.easel.providers.ProviderShelf;
+import dev.easel.secret.Secrets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +42,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/// What the functions that walk generations through their steps are made of.
-final class WorkerDoor {
+/// What the functions that walk generations through their steps are made of, one message at a time.
+abstract class StepsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private static final Duration POLL_MAX = Duration.ofSeconds(10);
     private static final Duration RETRY_MAX = Duration.ofSeconds(60);
     private static final int RETRIES = 3;
     private static final Duration FETCH_TIME_MAX = Duration.ofSeconds(20);
 
-    private WorkerDoor() {}
+    private final QueueDoor<Step> door;
 
-    static QueueDoor<Step> open(Map<String, String> env, WorkerSettings settings) {
+    /// The composition root.
+    StepsHandler(Map<String, String> env, WorkerSettings settings) {
+        door = door(env, settings);
+    }
+
+    @Override
+    public final SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return door.handle(event);
+    }
+
+    private static QueueDoor<Step> door(Map<String, String> env, WorkerSettings settings) {
         var clock = Clock.systemUTC();
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
@@ -65,7 +84,7 @@ final class WorkerDoor {
         var submitting =
                 new Submitting(
                         Catalog.STANDARD.with(settings.providers().chosen()),
-                        settings.providers().speak(ProviderHttp.client(), secrets),
+                        providers(settings.providers(), secrets),
                         contracts,
                         assets,
                         new Ids(random));
@@ -131,6 +150,14 @@ final class WorkerDoor {
                         settings.lease(),
                         clock);
         return new QueueDoor<>(log, StepMessages::readStep, Step::correlation, worker::take);
+    }
+
+    private static Providers providers(ChosenProviders chosen, Secrets secrets) {
+        var http = ProviderHttp.client();
+        return ProviderShelf.of(
+                chosen.chosen(),
+                chosen.addresses(),
+                (id, base) -> new Access(http, secrets, chosen.key(id), base));
     }
 
     /// Absent where the calls that are the work are made.
