@@ -76,8 +76,7 @@ class PackageAdmissionsTest {
 
     @Test
     void aDayWithThreePlacesLeftTakesNoPartOfFour() {
-        var hundred =
-                scene.admissions(new RunLimits(TWENTY, Quota.runsPerDay(100), Duration.ZERO));
+        var hundred = scene.admissions(new RunLimits(TWENTY, Quota.runsPerDay(100), Duration.ZERO));
         scene.today(97);
         var lot = lotOfFour();
         var full = new Standing(Quota.runsPerDay(100), 3, Duration.ofHours(12));

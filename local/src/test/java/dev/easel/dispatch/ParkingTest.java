@@ -206,8 +206,7 @@ class ParkingTest {
 
     /// What comes back is another picture than what went in.
     private void editAgain() {
-        world.provider.output =
-                world.address(world.upload("astronaut.png", new Size(512, 512)));
+        world.provider.output = world.address(world.upload("astronaut.png", new Size(512, 512)));
     }
 
     private void unchanged(int times) {

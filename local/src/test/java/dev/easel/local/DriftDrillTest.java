@@ -41,9 +41,7 @@ class DriftDrillTest {
 
     @BeforeAll
     static void start() {
-        stack =
-                Stack.start(
-                        LiveStack.options(LiveStack.PROJECT.resolve("template.yaml"), FOLDER));
+        stack = Stack.start(LiveStack.options(LiveStack.PROJECT.resolve("template.yaml"), FOLDER));
         var env = stack.environment("WorkerFunction");
         generations =
                 new DynamoGenerations(
@@ -71,8 +69,7 @@ class DriftDrillTest {
     }
 
     /// Flips in the middle of a load of which nobody has heard yet.
-    private void assertDrill(String scenario, String from, String to, int before)
-            throws Exception {
+    private void assertDrill(String scenario, String from, String to, int before) throws Exception {
         int submitsBefore = submits();
         var load = new ArrayList<Future<Generation>>();
         try (var api = new Api(stack.api());

@@ -1,8 +1,8 @@
 package dev.easel.local;
 
-import static java.util.Map.entry;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import dev.easel.providers.ProviderShelf;
 
@@ -74,8 +74,7 @@ class OneFileOneLineTest {
     private static Pattern names(String id) {
         var upper = id.toUpperCase(Locale.ROOT);
         return Pattern.compile(
-                "\"%1$s\"|\\b%2$s[A-Z]\\w*|\\b%3$s_"
-                        .formatted(id, capitalised(id), upper));
+                "\"%1$s\"|\\b%2$s[A-Z]\\w*|\\b%3$s_".formatted(id, capitalised(id), upper));
     }
 
     private static String capitalised(String id) {

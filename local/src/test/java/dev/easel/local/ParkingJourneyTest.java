@@ -218,8 +218,7 @@ class ParkingJourneyTest {
         var order = Api.JSON.createObjectNode().put("workflow", "remove-object");
         var inputs = order.putObject("inputs");
         inputs.putObject("image").put("upload", photo);
-        inputs.putObject("mask")
-                .put("upload", api.mask(Scene.photo("coffee-mask.png"), photo));
+        inputs.putObject("mask").put("upload", api.mask(Scene.photo("coffee-mask.png"), photo));
         return order;
     }
 

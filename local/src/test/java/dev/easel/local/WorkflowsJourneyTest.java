@@ -24,8 +24,7 @@ import java.util.List;
 class WorkflowsJourneyTest {
 
     private static final byte[] COFFEE = Scene.photo("coffee.png");
-    private static final List<String> WORST_FIRST =
-            List.of("red", "incomplete", "amber", "green");
+    private static final List<String> WORST_FIRST = List.of("red", "incomplete", "amber", "green");
 
     private final Stack stack = LiveStack.get();
     private final Api api = new Api(stack.api());
@@ -84,9 +83,7 @@ class WorkflowsJourneyTest {
                 .containsExactly("cut-out", "white-background", "extend", "extend");
         assertThat(runsLeft()).isEqualTo(16);
         var whole = api.rest(accepted.headers().firstValue("location").orElseThrow());
-        assertThat(whole.path("status").asText())
-                .as(whole.toPrettyString())
-                .isEqualTo("succeeded");
+        assertThat(whole.path("status").asText()).as(whole.toPrettyString()).isEqualTo("succeeded");
         var children = whole.path("children");
         assertThat(children).hasSize(4).allSatisfy(WorkflowsJourneyTest::assertGreen);
         assertThat(verdict(whole)).isEqualTo("green");

@@ -40,9 +40,26 @@ class OpaqueNamesTest {
 
     private static final Set<String> VENDORS =
             Set.of(
-                    "openai", "chatgpt", "gpt", "dall-e", "gemini", "imagen", "banana", "anthropic",
-                    "claude", "bytedance", "seedream", "alibaba", "qwen", "midjourney", "ideogram",
-                    "stable diffusion", "flux", "kling", "amazon", "together ai");
+                    "openai",
+                    "chatgpt",
+                    "gpt",
+                    "dall-e",
+                    "gemini",
+                    "imagen",
+                    "banana",
+                    "anthropic",
+                    "claude",
+                    "bytedance",
+                    "seedream",
+                    "alibaba",
+                    "qwen",
+                    "midjourney",
+                    "ideogram",
+                    "stable diffusion",
+                    "flux",
+                    "kling",
+                    "amazon",
+                    "together ai");
 
     /// These two are English words as well.
     private static final Set<String> WORDS = Set.of("together", "replicate");
@@ -193,7 +210,9 @@ class OpaqueNamesTest {
         }
         names.remove("inference");
         return Pattern.compile(
-                names.stream().map(Pattern::quote).collect(Collectors.joining("|", "\\b(", ")\\b")));
+                names.stream()
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|", "\\b(", ")\\b")));
     }
 
     private static final class NoSecrets implements dev.easel.secret.Secrets {

@@ -43,8 +43,7 @@ enum CanaryPicture {
                 Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
                 var key = AssetKeys.canary(file);
                 assets.write(key, type, copy);
-                return new StoredPicture(
-                        key, type, new Size(width, height), Files.size(copy));
+                return new StoredPicture(key, type, new Size(width, height), Files.size(copy));
             } finally {
                 Files.delete(copy);
             }

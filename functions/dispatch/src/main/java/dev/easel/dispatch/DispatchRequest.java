@@ -48,6 +48,7 @@ record DispatchRequest(
     private static final int METADATA_CHARS_MAX = 500;
     private static final int URL_CHARS_MAX = 2048;
     private static final int RATIO_CHARS_MAX = 20;
+
     /// Reads the body of `POST /v1/generations` against the catalogue.
     static DispatchRequest from(JsonNode json, Catalog catalog) {
         var body = Body.of(json);
