@@ -117,7 +117,9 @@ class ParkingJourneyTest {
 
     @Test
     void anOperatorParksAWorkflowAndItsPackageRestsWithIt() throws IOException {
-        assertThat(run("park", "cut-out", "--notice", "We are changing the light.")).isZero();
+        assertThat(run("park", "cut-out", "--notice", "We are changing the light."))
+                .as(console.toString())
+                .isZero();
 
         assertThat(standing("cut-out").path("notice").asText())
                 .isEqualTo("We are changing the light.");

@@ -2,6 +2,7 @@ package dev.easel.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,16 @@ class OverheadTest {
     private static final int WARM = 400;
     private static final int MEASURED = 600;
     private static final ObjectMapper JSON = new ObjectMapper();
+    /// Nobody here looks into it.
+    private static final Context CONTEXT =
+            (Context)
+                    Proxy.newProxyInstance(
+                            Context.class.getClassLoader(),
+                            new Class<?>[] {Context.class},
+                            (_, method, _) -> {
+                                throw new UnsupportedOperationException(method.getName());
+                            });
+
     private static final Path PROJECT = Path.of("..");
 
     /// Reads and answers as the doors do, and does nothing in between.
@@ -90,11 +102,11 @@ class OverheadTest {
                             BARE.handleRequest(
                                     new ByteArrayInputStream(event),
                                     new ByteArrayOutputStream(),
-                                    null));
+                                    CONTEXT));
             time(
                     orders,
                     count,
-                    () -> dispatch.handleRequest(new ByteArrayInputStream(event), answer, null));
+                    () -> dispatch.handleRequest(new ByteArrayInputStream(event), answer, CONTEXT));
             var admitted = JSON.readTree(answer.toByteArray());
             assertThat(admitted.path("statusCode").asInt()).isEqualTo(202);
             var message = message(JSON.readTree(admitted.path("body").asText()));
@@ -102,7 +114,7 @@ class OverheadTest {
                     steps,
                     count,
                     () ->
-                            assertThat(worker.handleRequest(message, null).getBatchItemFailures())
+                            assertThat(worker.handleRequest(message, CONTEXT).getBatchItemFailures())
                                     .isEmpty());
         }
         out.printf(
