@@ -45,6 +45,7 @@ class OverheadTest {
     private static final int WARM = 400;
     private static final int MEASURED = 600;
     private static final ObjectMapper JSON = new ObjectMapper();
+
     /// Nobody here looks into it.
     private static final Context CONTEXT =
             (Context)
@@ -114,7 +115,9 @@ class OverheadTest {
                     steps,
                     count,
                     () ->
-                            assertThat(worker.handleRequest(message, CONTEXT).getBatchItemFailures())
+                            assertThat(
+                                            worker.handleRequest(message, CONTEXT)
+                                                    .getBatchItemFailures())
                                     .isEmpty());
         }
         out.printf(
