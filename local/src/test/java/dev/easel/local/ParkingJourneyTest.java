@@ -29,8 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// A workflow that fails in silence, over HTTP: it parks itself, and its canary wakes it. On a stack of
@@ -160,9 +162,13 @@ class ParkingJourneyTest {
     }
 
     private int run(String... arguments) {
-        var all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--data";
-        all[arguments.length + 1] = DATA.toString();
+        var place =
+                List.of(
+                        "--data",
+                        DATA.toString(),
+                        "--template",
+                        LiveStack.PROJECT.resolve("template.yaml").toString());
+        var all = Stream.concat(Arrays.stream(arguments), place.stream()).toArray(String[]::new);
         return Main.run(new PrintWriter(console, true), new PrintWriter(errors, true), all);
     }
 
