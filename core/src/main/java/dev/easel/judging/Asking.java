@@ -6,6 +6,9 @@ public sealed interface Asking {
     /// It thinks about it; `ticket` is what it calls the question.
     record Taken(String ticket) implements Asking {}
 
+    /// It answered at once.
+    record Answered(Finding finding) implements Asking {}
+
     /// It could not be reached, or has no time now; asking again may help, and costs nothing. The
     /// reason is for operators.
     record Later(String reason) implements Asking {}

@@ -17,7 +17,13 @@ public enum Judge {
     /// should be?
     USABILITY("usability", true),
     /// The evaluation service, which looks as a person would.
-    SENTINEL("vision", false);
+    SENTINEL("vision", false),
+    /// The first of up to three models that look at the pictures and answer the rubric's questions.
+    FIRST_VIEWER("vision", false),
+    /// The second, of another company than the first.
+    SECOND_VIEWER("vision", false),
+    /// The third, of another company than the others.
+    THIRD_VIEWER("vision", false);
 
     private final String family;
     private final boolean looksAtPixels;

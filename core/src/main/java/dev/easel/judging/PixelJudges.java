@@ -41,7 +41,7 @@ public final class PixelJudges {
                         case CHANGE -> ChangeJudge.judge(scene);
                         case PRESERVATION -> PreservationJudge.judge(scene);
                         case USABILITY -> UsabilityJudge.judge(scene);
-                        case SENTINEL ->
+                        case SENTINEL, FIRST_VIEWER, SECOND_VIEWER, THIRD_VIEWER ->
                                 throw new IllegalArgumentException("does not look at pixels");
                     });
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 
 class RunflowEvaluatorTest {
@@ -25,10 +26,12 @@ class RunflowEvaluatorTest {
             new Question(
                     new EvaluationId("evl_00000000000000000000000001"),
                     Task.OBJECT_REMOVAL,
+                    List.of(),
                     Jobs.OTHER,
                     Jobs.PHOTO,
                     Jobs.MASK,
-                    "a red bicycle");
+                    "a red bicycle",
+                    _ -> List.of());
 
     private final Stub stub = new Stub();
     private final RunflowEvaluator evaluator =
@@ -66,7 +69,14 @@ class RunflowEvaluatorTest {
 
         evaluator.ask(
                 new Question(
-                        QUESTION.reference(), Task.TEXT_TO_IMAGE, Jobs.OTHER, null, null, null));
+                        QUESTION.reference(),
+                        Task.TEXT_TO_IMAGE,
+                        List.of(),
+                        Jobs.OTHER,
+                        null,
+                        null,
+                        null,
+                        _ -> List.of()));
 
         assertThat(stub.only().json().has("generation_prompt")).isFalse();
         assertThat(stub.only().json().path("reference_images").size()).isZero();

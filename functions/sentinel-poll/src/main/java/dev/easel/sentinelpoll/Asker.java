@@ -17,6 +17,7 @@ import dev.easel.judging.Seat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// Asks the evaluator and hears it.
 public final class Asker {
@@ -75,14 +76,20 @@ public final class Asker {
                 new Question(
                         evaluation.id(),
                         evaluation.rubric().task(),
+                        List.of(),
                         lent.output(),
                         lent.photo(),
                         lent.mask(),
-                        generation.order().prompt());
+                        generation.order().prompt(),
+                        _ -> List.of());
         return switch (evaluator.ask(question)) {
             case Asking.Taken(var ticket) -> {
                 evaluations.asked(evaluation, evaluator.judge(), ticket);
                 yield false;
+            }
+            case Asking.Answered(var finding) -> {
+                evaluations.answer(evaluation, finding);
+                yield true;
             }
             case Asking.Later(var reason) -> {
                 tell("judge not reached", evaluation, reason);
