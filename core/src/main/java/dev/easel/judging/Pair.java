@@ -72,6 +72,34 @@ final class Pair {
         return changed.and(outside).majority().parts();
     }
 
+    /// The same for the painted area.
+    List<Part> partsInside() {
+        return changed.and(mask).majority().parts();
+    }
+
+    /// In levels: how far a sample is off, one place of shift forgiven.
+    double difference(int sample) {
+        return photo.difference(output, sample);
+    }
+
+    /// Whether any changed sample lies within a box of the output's pixels.
+    boolean changedWithin(Box box) {
+        for (int i = 0; i < changed.samples(); i++) {
+            if (changed.has(i)) {
+                int x = i % photo.width();
+                int y = i / photo.width();
+                var here = box(x, y, x + 1, y + 1);
+                if (here.x() < box.x() + box.width()
+                        && box.x() < here.x() + here.width()
+                        && here.y() < box.y() + box.height()
+                        && box.y() < here.y() + here.height()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// The largest of them as a share of the picture.
     double worstOutside() {
         return largest(partsOutside());
@@ -100,12 +128,17 @@ final class Pair {
 
     /// Where a part lies in the output's own pixels.
     Box box(Part part) {
+        return box(part.left(), part.top(), part.right() + 1, part.bottom() + 1);
+    }
+
+    /// From samples of the photo's frame, right and bottom excluded.
+    Box box(int fromX, int fromY, int toX, int toY) {
         double scaleX = (double) outputSize.width() / photo.width();
         double scaleY = (double) outputSize.height() / photo.height();
-        int left = pixel((part.left() + alignment.dx()) * scaleX, outputSize.width());
-        int top = pixel((part.top() + alignment.dy()) * scaleY, outputSize.height());
-        int right = pixel((part.right() + 1 + alignment.dx()) * scaleX, outputSize.width());
-        int bottom = pixel((part.bottom() + 1 + alignment.dy()) * scaleY, outputSize.height());
+        int left = pixel((fromX + alignment.dx()) * scaleX, outputSize.width());
+        int top = pixel((fromY + alignment.dy()) * scaleY, outputSize.height());
+        int right = pixel((toX + alignment.dx()) * scaleX, outputSize.width());
+        int bottom = pixel((toY + alignment.dy()) * scaleY, outputSize.height());
         return new Box(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     }
 

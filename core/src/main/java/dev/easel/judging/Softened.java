@@ -24,12 +24,22 @@ record Softened(int width, int height, float[] luma, float[] blue, float[] red) 
     /// Where the two differ even when every sample may lie one off: what is in one of them must be
     /// found in the other, and the reverse.
     Region differences(Softened other) {
-        return Region.where(width, height, i -> isInside(i) && differs(other, i));
+        return Region.where(width, height, i -> differs(other, i));
     }
 
     private boolean differs(Softened other, int i) {
-        if (distance(i, other, i) <= DIFFERENT_ABOVE) {
-            return false;
+        return difference(other, i) > DIFFERENT_ABOVE;
+    }
+
+    /// In levels, 0 at the frame. Where the two differ by little in place, nothing nearer is looked
+    /// for.
+    float difference(Softened other, int i) {
+        if (!isInside(i)) {
+            return 0;
+        }
+        float here = distance(i, other, i);
+        if (here <= DIFFERENT_ABOVE) {
+            return here;
         }
         float gone = Float.MAX_VALUE;
         float added = Float.MAX_VALUE;
@@ -39,7 +49,7 @@ record Softened(int width, int height, float[] luma, float[] blue, float[] red) 
                 added = Math.min(added, distance(near, other, i));
             }
         }
-        return Math.max(gone, added) > DIFFERENT_ABOVE;
+        return Math.max(gone, added);
     }
 
     private boolean isInside(int i) {
