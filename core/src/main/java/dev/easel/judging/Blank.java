@@ -1,8 +1,5 @@
 package dev.easel.judging;
 
-import dev.easel.image.Pixels;
-import dev.easel.image.Size;
-
 /// Tells whether anything is on a picture.
 ///
 /// Neither entropy nor the spread of the whole can: a smooth gradient has more of both than a small
@@ -16,19 +13,26 @@ final class Blank {
 
     /// The highest spread, in levels, of lightness or transparency within a block of 8 x 8 of 128 x
     /// 128 samples.
-    static double contrast(Pixels pixels) {
-        var planes = Planes.of(pixels, new Size(SIDE, SIDE));
+    static double contrast(Planes planes) {
+        var columns = Taps.of(planes.width(), SIDE);
+        var rows = Taps.of(planes.height(), SIDE);
+        return Math.max(
+                        highest(planes.resize(planes.luma(), columns, rows)),
+                        highest(planes.resize(planes.alpha(), columns, rows)))
+                / Planes.LEVEL;
+    }
+
+    private static double highest(short[] plane) {
         double highest = 0;
         for (int y = 0; y < SIDE; y += BLOCK) {
             for (int x = 0; x < SIDE; x += BLOCK) {
-                highest = Math.max(highest, deviation(planes.luma(), x, y));
-                highest = Math.max(highest, deviation(planes.alpha(), x, y));
+                highest = Math.max(highest, deviation(plane, x, y));
             }
         }
         return highest;
     }
 
-    private static double deviation(float[] plane, int left, int top) {
+    private static double deviation(short[] plane, int left, int top) {
         double sum = 0;
         double squares = 0;
         for (int y = top; y < top + BLOCK; y++) {

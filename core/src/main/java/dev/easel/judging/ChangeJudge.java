@@ -1,123 +1,107 @@
 package dev.easel.judging;
 
-import java.util.Map;
-
 /// Did what was asked for happen?
 final class ChangeJudge {
 
     /// Good edits change 23 % of the painted area or more; a picture that came back as it was,
-    /// noise and all, hardly any.
-    private static final double CHANGED_INSIDE_MIN = 0.12;
+    /// noise and all, hardly any (seeds 100-149).
+    private static final Limit CHANGED_INSIDE = Limit.atLeast(0.12);
 
-    /// Good removals keep 0.22 of the edges at most, half an object 0.31 or more.
-    private static final double EDGES_KEPT_MAX = 0.25;
+    /// Good removals keep 0.22 of the edges at most, half an object 0.31 or more (seeds 100-149 and
+    /// 200-244).
+    private static final Limit EDGES_KEPT = Limit.atMost(0.25);
 
     /// Of the whole picture, where nothing was painted.
-    private static final double CHANGED_MIN = 0.003;
+    private static final Limit CHANGED = Limit.atLeast(0.003);
 
     /// One part of this size is a change even where the whole is below that: a small tag on a large
     /// picture.
-    private static final double PART_MIN = 0.001;
+    private static final Limit PART = Limit.atLeast(0.001);
 
     /// What models do to the tone of a whole picture stays below this; more was asked for.
-    private static final double COLOUR_SHIFT_MIN = 8;
+    private static final Limit COLOUR_SHIFT = Limit.atLeast(8);
+
+    private static final String NO_PHOTO = "There is no photo to compare with.";
 
     private ChangeJudge() {}
 
-    static Finding judge(Scene scene) {
-        return scene.pair()
-                .map(pair -> judge(scene, pair))
-                .orElseGet(
-                        () -> Finding.abstain(Judge.CHANGE, "There is no photo to compare with."));
+    /// Of a job without a mask, any change will do.
+    static Ruling inside(Scene scene) {
+        return scene.mask == null
+                ? anywhere(scene)
+                : scene.pair().map(ChangeJudge::inside).orElseGet(() -> Ruling.abstain(NO_PHOTO));
     }
 
-    private static Finding judge(Scene scene, Pair pair) {
-        return switch (scene.task) {
-            case OBJECT_REMOVAL -> scene.mask == null ? whole(scene, pair) : removal(pair);
-            case REFERENCE_INPAINT -> scene.mask == null ? whole(scene, pair) : painted(pair);
-            case CUT_OUT, WHITE_BACKGROUND -> background(scene, pair);
-            case TAG_REMOVAL,
-                    POINT_EDIT,
-                    SCENE,
-                    EXTEND,
-                    RESTYLE,
-                    EDIT,
-                    TEXT_TO_IMAGE,
-                    ISOLATION,
-                    UPSCALE,
-                    CHILDREN ->
-                    whole(scene, pair);
-        };
-    }
-
-    private static Finding removal(Pair pair) {
-        var found = painted(pair);
-        double kept = pair.edgesKept();
-        if (found.result() == Result.FAIL || kept <= EDGES_KEPT_MAX) {
-            return found;
+    static Ruling removal(Scene scene) {
+        if (scene.mask == null) {
+            return Ruling.pass("");
         }
-        return Findings.fail(
-                Judge.CHANGE,
-                "A part of what was painted over can still be seen. Run it again, or paint a little"
-                        + " more generously around it.",
-                pair.paintedParts().stream().limit(1).map(pair::box).toList(),
-                found.measured());
+        return scene.pair().map(ChangeJudge::removal).orElseGet(() -> Ruling.abstain(NO_PHOTO));
     }
 
-    private static Finding painted(Pair pair) {
-        double changed = pair.changedInside();
-        double kept = pair.edgesKept();
-        var measured = Map.of("changed_inside", changed, "edges_kept", kept);
-        if (changed >= CHANGED_INSIDE_MIN) {
-            return Findings.pass(Judge.CHANGE, "The painted area is different now.", measured);
+    static Ruling anywhere(Scene scene) {
+        var photo = scene.photo;
+        if (photo != null && scene.stretch(photo) > Scene.STRETCH_MAX) {
+            return Ruling.pass("The picture has another shape now.");
+        }
+        return scene.pair().map(ChangeJudge::anywhere).orElseGet(() -> Ruling.abstain(NO_PHOTO));
+    }
+
+    /// A background that is clear or white is as it was asked for, also where the photo was white
+    /// there before.
+    static Ruling background(Scene scene) {
+        if (scene.photo == null) {
+            return Ruling.abstain(NO_PHOTO);
+        }
+        if (scene.transparency().isUsed()) {
+            return Ruling.pass("Parts of the picture became clear.");
+        }
+        return UsabilityJudge.isWhite(scene)
+                ? Ruling.pass("The background is as it was asked for.")
+                : anywhere(scene);
+    }
+
+    private static Ruling inside(Pair pair) {
+        var changed = new Measure("changed_inside", pair.changedInside(), CHANGED_INSIDE);
+        if (changed.isWell()) {
+            return Ruling.pass("The painted area is different now.", changed);
         }
         // A generous brush around a small thing: little of the area changed, but what could be seen
         // in it is gone.
-        if (kept > 0 && kept <= EDGES_KEPT_MAX) {
-            return Findings.pass(Judge.CHANGE, "What was painted over is gone.", measured);
+        double kept = pair.edgesKept();
+        if (kept > 0 && EDGES_KEPT.holds(kept)) {
+            return Ruling.pass(
+                    "What was painted over is gone.",
+                    Measure.of(changed.name(), changed.value()));
         }
-        return Findings.fault(
-                Judge.CHANGE,
+        return Ruling.fault(
                 Fault.UNCHANGED,
                 "The picture came back unchanged: nothing inside the painted area is different.",
-                measured);
+                changed);
     }
 
-    /// A background that became clear or white is a change, also where the photo was white there
-    /// before.
-    private static Finding background(Scene scene, Pair pair) {
-        var usable = UsabilityJudge.judge(scene);
-        if (usable.result() == Result.PASS) {
-            return Findings.pass(
-                    Judge.CHANGE, "The background is as it was asked for.", whole(pair));
-        }
-        return Transparency.of(scene.output).isUsed()
-                ? Findings.pass(Judge.CHANGE, "Parts of the picture became clear.", whole(pair))
-                : whole(scene, pair);
+    private static Ruling removal(Pair pair) {
+        var kept = new Measure("edges_kept", pair.edgesKept(), EDGES_KEPT);
+        return kept.isWell()
+                ? Ruling.pass("", kept)
+                : Ruling.fail(
+                        "A part of what was painted over can still be seen. Run it again, or paint"
+                                + " a little more generously around it.",
+                        pair.paintedParts().stream().limit(1).map(pair::box).toList(),
+                        kept);
     }
 
-    private static Finding whole(Scene scene, Pair pair) {
-        var photo = scene.photo;
-        if (photo != null && scene.stretch(photo) > TechnicalJudge.STRETCH_MAX) {
-            return Findings.pass(Judge.CHANGE, "The picture has another shape now.", Map.of());
-        }
-        boolean same =
-                pair.changedOutside() < CHANGED_MIN
-                        && pair.worstOutside() < PART_MIN
-                        && pair.colourShift() < COLOUR_SHIFT_MIN;
-        return same
-                ? Findings.fault(
-                        Judge.CHANGE,
+    private static Ruling anywhere(Pair pair) {
+        var changed = new Measure("changed", pair.changedOutside(), CHANGED);
+        var worst = new Measure("largest_change", pair.worstOutside(), PART);
+        var shift = new Measure("colour_change", pair.colourShift(), COLOUR_SHIFT);
+        return changed.isWell() || worst.isWell() || shift.isWell()
+                ? Ruling.pass("The picture is different now.", changed, worst, shift)
+                : Ruling.fault(
                         Fault.UNCHANGED,
                         "The picture came back unchanged.",
-                        whole(pair))
-                : Findings.pass(Judge.CHANGE, "The picture is different now.", whole(pair));
-    }
-
-    private static Map<String, Double> whole(Pair pair) {
-        return Map.of(
-                "changed", pair.changedOutside(),
-                "worst", pair.worstOutside(),
-                "colour_shift", pair.colourShift());
+                        changed,
+                        worst,
+                        shift);
     }
 }

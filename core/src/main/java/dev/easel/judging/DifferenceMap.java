@@ -3,6 +3,7 @@ package dev.easel.judging;
 import dev.easel.image.Box;
 import dev.easel.image.Pixels;
 import dev.easel.image.Size;
+import dev.easel.judging.Region.Part;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,27 +18,27 @@ public final class DifferenceMap {
     private static final int BOXES_MAX = 5;
 
     private final Pair pair;
-    private final Size size;
+    private final Region faint;
 
-    private DifferenceMap(Pair pair, Size size) {
+    private DifferenceMap(Pair pair) {
         this.pair = pair;
-        this.size = size;
+        this.faint = pair.detail().faint();
     }
 
     /// The mask is white where an edit was asked for; without one, everything is outside.
     public static DifferenceMap of(Pixels photo, Pixels output, @Nullable Pixels mask) {
-        return new DifferenceMap(Pair.of(photo, output, mask), Planes.working(photo.size()));
+        return new DifferenceMap(Pair.of(photo, output, mask));
     }
 
     /// How many cells there are, across and down.
     public Size cells() {
-        return size;
+        return pair.size();
     }
 
-    /// How far the output is off in this cell of the photo's frame, from 0 to 255 levels; 16 is what
-    /// noise and compression stay below.
+    /// How far the output is off in this cell of the photo's frame, from 0 to 255 levels; what noise
+    /// and compression do stays below 16.
     public double at(int column, int row) {
-        return pair.difference(row * size.width() + column);
+        return pair.difference(row * pair.size().width() + column);
     }
 
     /// Where a cell lies in the output's own pixels.
@@ -45,9 +46,18 @@ public final class DifferenceMap {
         return pair.box(column, row, column + 1, row + 1);
     }
 
-    /// Whether anything changed within `box`, which is in pixels of the output.
+    /// Whether anything changed within `box`, which is in pixels of the output: by much in a few
+    /// pixels, or by little over many.
     public boolean touches(Box box) {
-        return pair.changedWithin(box);
+        var size = pair.size();
+        for (int y = 0; y < size.height(); y++) {
+            for (int x = 0; x < size.width(); x++) {
+                if (isChanged(x, y) && overlap(cell(x, y), box)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// The largest connected change outside the painted area, in pixels of the output; absent where
@@ -63,12 +73,30 @@ public final class DifferenceMap {
 
     /// The largest changes outside the painted area in pixels of the output, the largest first.
     public List<Box> outside() {
-        return pair.partsOutside().stream().limit(BOXES_MAX).map(pair::box).toList();
+        return boxes(pair.partsOutside());
     }
 
     /// The same inside it.
     public List<Box> inside() {
-        return pair.partsInside().stream().limit(BOXES_MAX).map(pair::box).toList();
+        return boxes(pair.partsInside());
+    }
+
+    private List<Box> boxes(List<Part> parts) {
+        return parts.stream().limit(BOXES_MAX).map(pair::box).toList();
+    }
+
+    private boolean isChanged(int x, int y) {
+        int column = Math.min(x / Cells.SIDE, faint.width - 1);
+        int row = Math.min(y / Cells.SIDE, faint.height - 1);
+        return pair.isChanged(y * pair.size().width() + x)
+                || faint.has(row * faint.width + column);
+    }
+
+    private static boolean overlap(Box a, Box b) {
+        return a.x() < b.x() + b.width()
+                && b.x() < a.x() + a.width()
+                && a.y() < b.y() + b.height()
+                && b.y() < a.y() + a.height();
     }
 
     private static @Nullable Box first(List<Box> boxes) {

@@ -3,8 +3,9 @@ package dev.easel.judging;
 /// How much of what was drawn in a photo can still be seen in its output.
 final class Edges {
 
-    /// Squared levels over two samples; below it is texture, not an outline.
-    private static final float STRONG_FROM = 400;
+    /// Squared sixteenths of a level over two samples: 20 levels. Below it is texture, not an
+    /// outline.
+    private static final int STRONG_FROM = 400 * Planes.LEVEL * Planes.LEVEL;
 
     private static final int ERODE_MAX = 8;
     private static final double ERODED_KEEPS = 0.4;
@@ -31,24 +32,25 @@ final class Edges {
 
     private static double share(Softened photo, Softened output, Region mask) {
         int width = photo.width();
-        float[] before = photo.luma();
-        float[] after = output.luma();
+        short[] before = photo.luma();
+        short[] after = output.luma();
         double kept = 0;
         double all = 0;
         for (int y = 1; y < photo.height() - 1; y++) {
-            for (int x = 1; x < width - 1; x++) {
-                int i = y * width + x;
-                float gx = before[i + 1] - before[i - 1];
-                float gy = before[i + width] - before[i - width];
-                float strength = gx * gx + gy * gy;
-                if (!mask.has(i) || strength < STRONG_FROM) {
+            for (int i = y * width + 1; i < y * width + width - 1; i++) {
+                if (!mask.has(i)) {
                     continue;
                 }
-                float along =
-                        gx * (after[i + 1] - after[i - 1])
-                                + gy * (after[i + width] - after[i - width]);
-                kept += Math.clamp(along, 0, strength);
-                all += strength;
+                int gx = before[i + 1] - before[i - 1];
+                int gy = before[i + width] - before[i - width];
+                int strength = gx * gx + gy * gy;
+                if (strength >= STRONG_FROM) {
+                    int along =
+                            gx * (after[i + 1] - after[i - 1])
+                                    + gy * (after[i + width] - after[i - width]);
+                    kept += Math.clamp(along, 0, strength);
+                    all += strength;
+                }
             }
         }
         return all == 0 ? 0 : kept / all;

@@ -12,21 +12,35 @@ import java.util.Map;
 /// @param judge who
 /// @param result what it says
 /// @param fault a technical fault that settles the verdict by itself; absent for everything else
-/// @param reasoning plain sentences that a shopkeeper understands
+/// @param reasoning plain sentences that a shopkeeper understands; a pass may advise a second look
 /// @param boxes where, in pixels of the output; may be empty
 /// @param measured the numbers behind it by name, such as `changed_inside` (a share from 0 to 1);
 /// may be empty
+/// @param limits what some of those numbers were held against, by the same names
 public record Finding(
         Judge judge,
         Result result,
         @Nullable Fault fault,
         String reasoning,
         List<Box> boxes,
-        Map<String, Double> measured) {
+        Map<String, Double> measured,
+        Map<String, Limit> limits) {
 
     public Finding {
         boxes = List.copyOf(boxes);
         measured = Map.copyOf(measured);
+        limits = Map.copyOf(limits);
+    }
+
+    /// Of a judge whose numbers are held against nothing.
+    public Finding(
+            Judge judge,
+            Result result,
+            @Nullable Fault fault,
+            String reasoning,
+            List<Box> boxes,
+            Map<String, Double> measured) {
+        this(judge, result, fault, reasoning, boxes, measured, Map.of());
     }
 
     /// It settles the verdict by itself.

@@ -22,36 +22,58 @@ final class Pair {
     /// With fewer samples than this outside, there is nothing to compare.
     private static final int OUTSIDE_MIN = 500;
 
+    private final Planes before;
+    private final Planes after;
     private final Softened photo;
     private final Softened output;
     private final Alignment alignment;
     private final Size outputSize;
     private final Region mask;
     private final Region outside;
+    private final short[] differences;
     private final Region changed;
+    private final List<Part> partsOutside;
+    private @Nullable ErasedDetail detail;
 
-    private Pair(Planes photo, Alignment alignment, Size outputSize, Region mask, Region outside) {
-        this.photo = Softened.of(photo);
-        this.output = Softened.of(alignment.planes());
-        this.alignment = alignment;
-        this.outputSize = outputSize;
+    /// @param before the photo at working size
+    /// @param after the output at the same
+    /// @param mask what may have changed, in those samples
+    Pair(Planes before, Planes after, Size outputSize, Region mask) {
+        this.before = before;
+        this.after = after;
         this.mask = mask;
-        this.outside = outside;
-        this.changed = this.photo.differences(this.output);
+        this.outside = mask.dilate(BLEND).not();
+        this.alignment = Alignment.of(before, after, outside);
+        this.photo = Softened.of(before);
+        this.output = Softened.of(alignment.planes());
+        this.outputSize = outputSize;
+        this.differences = photo.differences(output);
+        this.changed =
+                Region.where(
+                        photo.width(),
+                        photo.height(),
+                        i -> differences[i] > Softened.DIFFERENT_ABOVE);
+        this.partsOutside = changed.and(outside).majority().parts();
     }
 
     /// Without a mask, everything is outside.
     static Pair of(Pixels photo, Pixels output, @Nullable Pixels mask) {
         var size = Planes.working(photo.size());
-        var painted =
-                mask == null
-                        ? new Region(size.width(), size.height())
-                        : Region.painted(mask, size.width(), size.height());
-        var outside = painted.dilate(BLEND).not();
-        var before = Planes.of(photo, size, output.size());
-        var after = Planes.of(output, size);
         return new Pair(
-                before, Alignment.of(before, after, outside), output.size(), painted, outside);
+                Planes.of(photo, size, output.size()),
+                Planes.of(output, size),
+                output.size(),
+                painted(mask, size));
+    }
+
+    static Region painted(@Nullable Pixels mask, Size size) {
+        return mask == null
+                ? new Region(size.width(), size.height())
+                : Region.painted(mask, size.width(), size.height());
+    }
+
+    Alignment alignment() {
+        return alignment;
     }
 
     boolean hasOutside() {
@@ -69,7 +91,7 @@ final class Pair {
 
     /// What changed outside the painted area, specks left out, the largest first.
     List<Part> partsOutside() {
-        return changed.and(outside).majority().parts();
+        return partsOutside;
     }
 
     /// The same for the painted area.
@@ -77,37 +99,9 @@ final class Pair {
         return changed.and(mask).majority().parts();
     }
 
-    /// In levels: how far a sample is off, one place of shift forgiven.
-    double difference(int sample) {
-        return photo.difference(output, sample);
-    }
-
-    /// Whether any changed sample lies within a box of the output's pixels.
-    boolean changedWithin(Box box) {
-        for (int i = 0; i < changed.samples(); i++) {
-            if (changed.has(i)) {
-                int x = i % photo.width();
-                int y = i / photo.width();
-                var here = box(x, y, x + 1, y + 1);
-                if (here.x() < box.x() + box.width()
-                        && box.x() < here.x() + here.width()
-                        && here.y() < box.y() + box.height()
-                        && box.y() < here.y() + here.height()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /// The largest of them as a share of the picture.
+    /// The largest of those outside as a share of the picture.
     double worstOutside() {
-        return largest(partsOutside());
-    }
-
-    /// The same for the painted area.
-    double worstInside() {
-        return largest(changed.and(mask).majority().parts());
+        return partsOutside.isEmpty() ? 0 : share(partsOutside.getFirst());
     }
 
     double edgesKept() {
@@ -118,12 +112,38 @@ final class Pair {
         return alignment.colourShift();
     }
 
+    /// What was softly painted away outside the mask.
+    ErasedDetail detail() {
+        if (detail == null) {
+            detail = new ErasedDetail(new Cells(before, alignment.planes(), outside));
+        }
+        return detail;
+    }
+
+    Sharpness sharpness() {
+        return Sharpness.of(before, after, alignment, outside);
+    }
+
     double share(Part part) {
         return (double) part.area() / changed.samples();
     }
 
     List<Part> paintedParts() {
         return mask.parts();
+    }
+
+    /// In levels: how far a sample is off, one place of shift forgiven.
+    double difference(int sample) {
+        return (double) differences[sample] / Planes.LEVEL;
+    }
+
+    /// Whether this sample differs by more than noise and compression do.
+    boolean isChanged(int sample) {
+        return changed.has(sample);
+    }
+
+    Size size() {
+        return new Size(photo.width(), photo.height());
     }
 
     /// Where a part lies in the output's own pixels.
@@ -140,10 +160,6 @@ final class Pair {
         int right = pixel((toX + alignment.dx()) * scaleX, outputSize.width());
         int bottom = pixel((toY + alignment.dy()) * scaleY, outputSize.height());
         return new Box(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
-    }
-
-    private double largest(List<Part> parts) {
-        return parts.isEmpty() ? 0 : share(parts.getFirst());
     }
 
     private static int pixel(double at, int end) {

@@ -1,10 +1,8 @@
 package dev.easel.judging;
 
-import dev.easel.image.Pixels;
 import dev.easel.judging.Evidence.Output;
 import dev.easel.workflow.Task;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// The judges that look at pixels. They answer at once, always the same for the same pixels, and
@@ -20,31 +18,45 @@ public final class PixelJudges {
         return switch (evidence.output()) {
             case Output.Broken(var reason) ->
                     sitting.stream().map(judge -> unread(judge, reason)).toList();
-            case Output.Decoded(var output) -> judge(rubric.task(), sitting, evidence, output);
+            case Output.Decoded(var output) -> {
+                var scene = new Scene(evidence, output);
+                yield sitting.stream().map(judge -> judge(judge, rubric.task(), scene)).toList();
+            }
         };
     }
 
     private static Finding unread(Judge judge, String reason) {
         return judge == Judge.TECHNICAL
-                ? TechnicalJudge.broken(reason)
+                ? Findings.of(judge, List.of(TechnicalJudge.broken(reason)))
                 : Finding.abstain(judge, "There is no picture to look at.");
     }
 
-    private static List<Finding> judge(
-            Task task, List<Judge> sitting, Evidence evidence, Pixels output) {
-        var scene = new Scene(task, evidence.photo(), evidence.mask(), output);
-        var findings = new ArrayList<Finding>();
-        for (var judge : sitting) {
-            findings.add(
-                    switch (judge) {
-                        case TECHNICAL -> TechnicalJudge.judge(scene);
-                        case CHANGE -> ChangeJudge.judge(scene);
-                        case PRESERVATION -> PreservationJudge.judge(scene);
-                        case USABILITY -> UsabilityJudge.judge(scene);
-                        case SENTINEL, FIRST_VIEWER, SECOND_VIEWER, THIRD_VIEWER ->
-                                throw new IllegalArgumentException("does not look at pixels");
-                    });
-        }
-        return findings;
+    private static Finding judge(Judge judge, Task task, Scene scene) {
+        return Findings.of(
+                judge,
+                Rubrics.checks(task).stream()
+                        .filter(check -> check.judge() == judge)
+                        .map(check -> make(check, scene))
+                        .toList());
+    }
+
+    private static Ruling make(PixelCheck check, Scene scene) {
+        return switch (check) {
+            case CONTENT -> TechnicalJudge.content(scene);
+            case SHAPE -> TechnicalJudge.shape(scene);
+            case ASKED_SHAPE -> TechnicalJudge.askedShape(scene);
+            case ENLARGEMENT -> TechnicalJudge.enlargement(scene);
+            case CHANGE_INSIDE -> ChangeJudge.inside(scene);
+            case REMOVAL -> ChangeJudge.removal(scene);
+            case CHANGE -> ChangeJudge.anywhere(scene);
+            case BACKGROUND_CHANGE -> ChangeJudge.background(scene);
+            case SURROUNDINGS -> PreservationJudge.surroundings(scene);
+            case SUBJECT -> PreservationJudge.subject(scene);
+            case PICTURE -> PreservationJudge.picture(scene);
+            case MIDDLE -> PreservationJudge.middle(scene);
+            case CLEAR_BACKGROUND -> UsabilityJudge.clear(scene);
+            case WHITE_BACKGROUND -> UsabilityJudge.white(scene);
+            case EDGE -> EdgeJudge.judge(scene);
+        };
     }
 }

@@ -4,23 +4,36 @@ import java.util.Arrays;
 
 /// Finds the part of a sample by which an output is shifted, after Lucas and Kanade (1981): what a
 /// small shift would change is told by the slopes of the photo.
+///
+/// Only the shift: solving for a scale as well drifts on plain scenes, and both pictures have the
+/// same size here.
 final class Refinement {
 
     private static final int ROUNDS = 3;
-    private static final int MARGIN = 8;
 
-    /// A sample that is this far off weighs half. Rejecting it would throw away just the strong
+    /// A sample that is 25 levels off weighs half. Rejecting it would throw away just the strong
     /// edges, and they tell most.
-    private static final double HALF_WEIGHT = 25;
+    private static final double HALF_WEIGHT = 25 * Planes.LEVEL;
 
-    private static final double REJECTED_ABOVE = 150;
+    private static final double REJECTED_ABOVE = 150 * Planes.LEVEL;
+
+    /// No sample's difference counts for more than this when two shifts are compared.
+    private static final double DIFFERENCE_MAX = 40 * Planes.LEVEL;
 
     /// Whole samples were right before; more than this away from them is a runaway.
     private static final double REACH = 1.5;
 
+    /// With fewer samples, nothing is refined.
+    private static final int PLACES_MIN = 200;
+
+    /// Keeps pictures without slopes in one direction from running away in it.
+    private static final double DAMPING = 1e-3;
+
+    private static final double SLOPE_FLOOR = 64;
+
     private final Planes photo;
     private final Planes output;
-    private final Region fixed;
+    private final int[] places;
     private double dx;
     private double dy;
     private double tone;
@@ -28,52 +41,68 @@ final class Refinement {
     /// Sums of products of slope right, slope down and -1, and of each with the difference.
     private final double[][] sums = new double[3][4];
 
-    private Refinement(Planes photo, Planes output, Region fixed, int dx, int dy, double tone) {
+    private Refinement(Planes photo, Planes output, int[] places, int dx, int dy, double tone) {
         this.photo = photo;
         this.output = output;
-        this.fixed = fixed;
+        this.places = places;
         this.dx = dx;
         this.dy = dy;
         this.tone = tone;
     }
 
-    /// The shift to the right and down, from a start that is right to a sample.
-    static double[] refine(Planes photo, Planes output, Region fixed, int dx, int dy, double tone) {
-        var refinement = new Refinement(photo, output, fixed, dx, dy, tone);
-        for (int i = 0; i < ROUNDS; i++) {
-            refinement.step();
+    /// The shift to the right and down, from a start that is right to a sample: the best of those
+    /// that it came by.
+    static double[] refine(
+            Planes photo, Planes output, int[] places, int dx, int dy, double tone) {
+        double[] best = {dx, dy};
+        if (places.length < PLACES_MIN) {
+            return best;
         }
-        boolean runaway =
-                !(Math.abs(refinement.dx - dx) <= REACH && Math.abs(refinement.dy - dy) <= REACH);
-        return runaway ? new double[] {dx, dy} : new double[] {refinement.dx, refinement.dy};
+        var refinement = new Refinement(photo, output, places, dx, dy, tone);
+        double lowest = refinement.gather();
+        for (int i = 0; i < ROUNDS; i++) {
+            refinement.solve();
+            boolean near =
+                    Math.abs(refinement.dx - dx) <= REACH && Math.abs(refinement.dy - dy) <= REACH;
+            if (!near) {
+                break;
+            }
+            double off = refinement.gather();
+            if (off < lowest) {
+                lowest = off;
+                best = new double[] {refinement.dx, refinement.dy};
+            }
+        }
+        return best;
     }
 
-    private void step() {
+    /// Fills the sums for the shift as it stands, and tells how far the two are apart there.
+    private double gather() {
         for (double[] row : sums) {
             Arrays.fill(row, 0);
         }
-        int width = photo.width();
-        for (int y = MARGIN; y < photo.height() - MARGIN; y++) {
-            // Every second sample, as on a chess board.
-            for (int x = MARGIN + (y & 1); x < width - MARGIN; x += 2) {
-                if (fixed.has(y * width + x)) {
-                    add(x, y);
+        double apart = 0;
+        int right = photo.width() - 1;
+        int bottom = photo.height() - 1;
+        for (int i : places) {
+            double x = i % photo.width() + dx;
+            double y = i / photo.width() + dy;
+            if (x >= 0 && y >= 0 && x < right && y < bottom) {
+                double off = sample(x, y) - photo.luma()[i] - tone;
+                apart += Math.min(Math.abs(off), DIFFERENCE_MAX);
+                if (Math.abs(off) <= REJECTED_ABOVE) {
+                    add(i, off);
                 }
             }
         }
-        solve();
+        return apart;
     }
 
-    private void add(int x, int y) {
-        int i = y * photo.width() + x;
-        float[] luma = photo.luma();
-        double off = sample(x + dx, y + dy) - luma[i] - tone;
-        if (Math.abs(off) > REJECTED_ABOVE) {
-            return;
-        }
+    private void add(int i, double off) {
+        short[] luma = photo.luma();
         double weight = 1 / (1 + Math.abs(off) / HALF_WEIGHT);
-        double right = (luma[i + 1] - luma[i - 1]) / 2;
-        double down = (luma[i + photo.width()] - luma[i - photo.width()]) / 2;
+        double right = (luma[i + 1] - luma[i - 1]) / 2.0;
+        double down = (luma[i + photo.width()] - luma[i - photo.width()]) / 2.0;
         addRow(0, weight * right, right, down, off);
         addRow(1, weight * down, right, down, off);
         addRow(2, -weight, right, down, off);
@@ -88,40 +117,22 @@ final class Refinement {
 
     private double sample(double x, double y) {
         int width = output.width();
-        double column = Math.clamp(x, 0, width - 1.001);
-        double line = Math.clamp(y, 0, output.height() - 1.001);
-        int i = ((int) line) * width + (int) column;
-        double right = column - (int) column;
-        double down = line - (int) line;
-        float[] luma = output.luma();
+        int i = ((int) y) * width + (int) x;
+        double right = x - (int) x;
+        double down = y - (int) y;
+        short[] luma = output.luma();
         double upper = luma[i] + right * (luma[i + 1] - luma[i]);
         double lower = luma[i + width] + right * (luma[i + width + 1] - luma[i + width]);
         return upper + down * (lower - upper);
     }
 
-    /// Three equations by Cramer's rule; without slopes in both directions, nothing moves.
     private void solve() {
-        double all = determinant(-1);
-        if (Math.abs(all) < 1e-6) {
-            return;
+        for (int i = 0; i < 2; i++) {
+            sums[i][i] += DAMPING * (sums[i][i] + places.length * SLOPE_FLOOR);
         }
-        dx += determinant(0) / all;
-        dy += determinant(1) / all;
-        tone += determinant(2) / all;
-    }
-
-    /// Of the three columns, `replaced` taken from the right side; -1 replaces none.
-    private double determinant(int replaced) {
-        double[] a = column(0, replaced);
-        double[] b = column(1, replaced);
-        double[] c = column(2, replaced);
-        return a[0] * (b[1] * c[2] - b[2] * c[1])
-                - b[0] * (a[1] * c[2] - a[2] * c[1])
-                + c[0] * (a[1] * b[2] - a[2] * b[1]);
-    }
-
-    private double[] column(int index, int replaced) {
-        int from = index == replaced ? 3 : index;
-        return new double[] {sums[0][from], sums[1][from], sums[2][from]};
+        double[] step = LinearSystem.solve(sums);
+        dx += step[0];
+        dy += step[1];
+        tone += step[2];
     }
 }

@@ -43,11 +43,17 @@ final class Region {
     /// Every sample in which a pixel is painted, so that no stroke is too thin to be seen.
     static Region painted(Pixels mask, int width, int height) {
         var region = new Region(width, height);
+        int[] columns = new int[mask.width()];
+        for (int x = 0; x < columns.length; x++) {
+            columns[x] = (int) ((long) x * width / mask.width());
+        }
+        int[] argb = mask.argb();
         for (int y = 0; y < mask.height(); y++) {
             int row = (int) ((long) y * height / mask.height()) * width;
-            for (int x = 0; x < mask.width(); x++) {
-                if ((mask.argb(x, y) & 0xff) >= PAINTED_FROM) {
-                    region.on[row + (int) ((long) x * width / mask.width())] = true;
+            int from = y * mask.width();
+            for (int x = 0; x < columns.length; x++) {
+                if ((argb[from + x] & 0xff) >= PAINTED_FROM) {
+                    region.on[row + columns[x]] = true;
                 }
             }
         }

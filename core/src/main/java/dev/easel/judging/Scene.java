@@ -1,40 +1,98 @@
 package dev.easel.judging;
 
+import dev.easel.image.AspectRatio;
 import dev.easel.image.Pixels;
-import dev.easel.workflow.Task;
+import dev.easel.image.Size;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/// What one evaluation's pixel judges look at together. The pair is made once, and only if one of
-/// them asks for it.
+/// What one evaluation's pixel judges look at together. Everything that more than one check needs
+/// is made once, and only if one of them asks for it.
 final class Scene {
 
-    final Task task;
+    /// Rounding to whole pixels stretches by 0.2 % at most.
+    static final double STRETCH_MAX = 0.01;
+
     final @Nullable Pixels photo;
     final @Nullable Pixels mask;
+    final @Nullable AspectRatio shape;
     final Pixels output;
+    private @Nullable Planes photoPlanes;
+    private @Nullable Planes outputPlanes;
     private @Nullable Pair pair;
+    private @Nullable Pair subject;
+    private @Nullable Transparency transparency;
+    private @Nullable WhiteBackground white;
 
-    Scene(Task task, @Nullable Pixels photo, @Nullable Pixels mask, Pixels output) {
-        this.task = task;
-        this.photo = photo;
-        this.mask = mask;
+    Scene(Evidence evidence, Pixels output) {
+        this.photo = evidence.photo();
+        this.mask = evidence.mask();
+        this.shape = evidence.shape();
         this.output = output;
+    }
+
+    /// The output at working size: that of the photo, unless its shape is another.
+    Planes planes() {
+        if (outputPlanes == null) {
+            boolean same = photo != null && stretch(photo) <= STRETCH_MAX;
+            outputPlanes = Planes.of(output, Planes.working(same ? photo.size() : output.size()));
+        }
+        return outputPlanes;
     }
 
     /// None without a photo.
     Optional<Pair> pair() {
         if (pair == null && photo != null) {
-            pair = Pair.of(photo, output, mask);
+            pair = pair(photo, Pair.painted(mask, Planes.working(photo.size())));
         }
         return Optional.ofNullable(pair);
+    }
+
+    /// The photo and the output with the new background left out; none without a photo, or where
+    /// the shape is another.
+    Optional<Pair> subject() {
+        if (subject == null && photo != null && stretch(photo) <= STRETCH_MAX) {
+            subject = pair(photo, background());
+        }
+        return Optional.ofNullable(subject);
+    }
+
+    /// What surrounds the subject in the output: what is clear, or else what is white.
+    Region background() {
+        return transparency().isUsed() ? Transparency.background(planes()) : white().pure();
+    }
+
+    Transparency transparency() {
+        if (transparency == null) {
+            transparency = Transparency.of(output);
+        }
+        return transparency;
+    }
+
+    WhiteBackground white() {
+        if (white == null) {
+            white = WhiteBackground.of(planes());
+        }
+        return white;
     }
 
     /// How far the output's shape is off, as a share: 0.01 is one percent wider or narrower than
     /// the photo.
     double stretch(Pixels before) {
         return Math.abs(output.size().ratio() / before.size().ratio() - 1);
+    }
+
+    private Pair pair(Pixels before, Region painted) {
+        var size = new Size(painted.width, painted.height);
+        if (photoPlanes == null) {
+            photoPlanes = Planes.of(before, size, output.size());
+        }
+        var after =
+                planes().width() == size.width() && planes().height() == size.height()
+                        ? planes()
+                        : Planes.of(output, size);
+        return new Pair(photoPlanes, after, output.size(), painted);
     }
 }

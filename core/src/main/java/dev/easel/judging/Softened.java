@@ -3,13 +3,10 @@ package dev.easel.judging;
 /// The planes of a picture, blurred a little, so that noise and compression do not count as
 /// differences.
 @SuppressWarnings("ArrayRecordComponent")
-record Softened(int width, int height, float[] luma, float[] blue, float[] red) {
+record Softened(int width, int height, short[] luma, short[] blue, short[] red) {
 
-    /// Colour weighs more than luma: an eye forgives less of it.
-    private static final float COLOUR_WEIGHT = 1.6f;
-
-    /// In levels; more than this is a difference.
-    private static final float DIFFERENT_ABOVE = 16;
+    /// More than this is a difference: 16 levels.
+    static final int DIFFERENT_ABOVE = 16 * Planes.LEVEL;
 
     static Softened of(Planes planes) {
         int width = planes.width();
@@ -21,28 +18,25 @@ record Softened(int width, int height, float[] luma, float[] blue, float[] red) 
                 blur(planes.red(), width));
     }
 
-    /// Where the two differ even when every sample may lie one off: what is in one of them must be
-    /// found in the other, and the reverse.
-    Region differences(Softened other) {
-        return Region.where(width, height, i -> differs(other, i));
+    /// How far the two are apart, sample by sample, 0 at the frame. A sample may lie one off: what
+    /// is in one of them must be found in the other, and the reverse.
+    ///
+    /// It is only looked for where the two differ in place, so a picture that is well is quick.
+    short[] differences(Softened other) {
+        short[] differences = new short[luma.length];
+        for (int y = 1; y < height - 1; y++) {
+            for (int i = y * width + 1; i < y * width + width - 1; i++) {
+                int here = distance(i, other, i);
+                differences[i] =
+                        (short) (here <= DIFFERENT_ABOVE ? here : tolerant(other, i));
+            }
+        }
+        return differences;
     }
 
-    private boolean differs(Softened other, int i) {
-        return difference(other, i) > DIFFERENT_ABOVE;
-    }
-
-    /// In levels, 0 at the frame. Where the two differ by little in place, nothing nearer is looked
-    /// for.
-    float difference(Softened other, int i) {
-        if (!isInside(i)) {
-            return 0;
-        }
-        float here = distance(i, other, i);
-        if (here <= DIFFERENT_ABOVE) {
-            return here;
-        }
-        float gone = Float.MAX_VALUE;
-        float added = Float.MAX_VALUE;
+    private int tolerant(Softened other, int i) {
+        int gone = Integer.MAX_VALUE;
+        int added = Integer.MAX_VALUE;
         for (int row = i - width; row <= i + width; row += width) {
             for (int near = row - 1; near <= row + 1; near++) {
                 gone = Math.min(gone, distance(i, other, near));
@@ -52,30 +46,30 @@ record Softened(int width, int height, float[] luma, float[] blue, float[] red) 
         return Math.max(gone, added);
     }
 
-    private boolean isInside(int i) {
-        int x = i % width;
-        return x > 0 && x < width - 1 && i >= width && i < luma.length - width;
-    }
-
-    private float distance(int i, Softened other, int j) {
-        float colour = Math.max(Math.abs(blue[i] - other.blue[j]), Math.abs(red[i] - other.red[j]));
-        return Math.max(Math.abs(luma[i] - other.luma[j]), COLOUR_WEIGHT * colour);
+    /// Colour weighs 1.6 times as much as luma: an eye forgives less of it.
+    private int distance(int i, Softened other, int j) {
+        int colour = Math.max(Math.abs(blue[i] - other.blue[j]), Math.abs(red[i] - other.red[j]));
+        return Math.max(Math.abs(luma[i] - other.luma[j]), colour * 8 / 5);
     }
 
     /// A quarter, a half, a quarter, along rows and then along columns.
-    private static float[] blur(float[] plane, int width) {
-        float[] rows = new float[plane.length];
-        for (int i = 0; i < plane.length; i++) {
-            int x = i % width;
-            float left = plane[x == 0 ? i : i - 1];
-            float right = plane[x == width - 1 ? i : i + 1];
-            rows[i] = (left + 2 * plane[i] + right) / 4;
+    private static short[] blur(short[] plane, int width) {
+        short[] rows = new short[plane.length];
+        for (int from = 0; from < plane.length; from += width) {
+            int to = from + width - 1;
+            rows[from] = (short) (3 * plane[from] + plane[from + 1] + 2 >> 2);
+            rows[to] = (short) (3 * plane[to] + plane[to - 1] + 2 >> 2);
+            for (int i = from + 1; i < to; i++) {
+                rows[i] = (short) (plane[i - 1] + 2 * plane[i] + plane[i + 1] + 2 >> 2);
+            }
         }
-        float[] both = new float[plane.length];
-        for (int i = 0; i < plane.length; i++) {
-            float above = rows[i < width ? i : i - width];
-            float below = rows[i >= plane.length - width ? i : i + width];
-            both[i] = (above + 2 * rows[i] + below) / 4;
+        short[] both = new short[plane.length];
+        for (int from = 0; from < plane.length; from += width) {
+            int above = Math.max(0, from - width) - from;
+            int below = Math.min(plane.length - width, from + width) - from;
+            for (int i = from; i < from + width; i++) {
+                both[i] = (short) (rows[i + above] + 2 * rows[i] + rows[i + below] + 2 >> 2);
+            }
         }
         return both;
     }

@@ -4,12 +4,15 @@ package dev.easel.judging;
 /// average when it shrinks, a blend of two neighbours when it grows.
 ///
 /// @param first the first old sample for each new one
-/// @param weights those of it and its followers; they add up to 1
+/// @param weights those of it and its followers; they add up to [#WHOLE]
 @SuppressWarnings("ArrayRecordComponent")
-record Taps(int[] first, float[][] weights) {
+record Taps(int[] first, int[][] weights) {
+
+    /// Ten bits: two of these and a byte stay within an `int`.
+    static final int WHOLE = 1 << 10;
 
     static Taps of(int from, int to) {
-        var taps = new Taps(new int[to], new float[to][]);
+        var taps = new Taps(new int[to], new int[to][]);
         double step = (double) from / to;
         for (int i = 0; i < to; i++) {
             if (step > 1) {
@@ -26,17 +29,23 @@ record Taps(int[] first, float[][] weights) {
         double end = Math.min(from, (i + 1) * step);
         int last = Math.min(from, (int) Math.ceil(end - 1e-9));
         first[i] = (int) start;
-        weights[i] = new float[last - first[i]];
+        weights[i] = new int[last - first[i]];
+        int left = WHOLE;
+        int heaviest = 0;
         for (int t = 0; t < weights[i].length; t++) {
             double covered = Math.min(end, first[i] + t + 1) - Math.max(start, first[i] + t);
-            weights[i][t] = (float) (covered / (end - start));
+            weights[i][t] = (int) Math.round(WHOLE * covered / (end - start));
+            left -= weights[i][t];
+            heaviest = weights[i][t] > weights[i][heaviest] ? t : heaviest;
         }
+        // What rounding lost, where it is felt least.
+        weights[i][heaviest] += left;
     }
 
     private void blend(int i, double step, int from) {
         double centre = Math.clamp((i + 0.5) * step - 0.5, 0, from - 1);
         first[i] = Math.max(0, Math.min((int) centre, from - 2));
-        float second = (float) (centre - first[i]);
-        weights[i] = from == 1 ? new float[] {1} : new float[] {1 - second, second};
+        int second = (int) Math.round(WHOLE * (centre - first[i]));
+        weights[i] = from == 1 ? new int[] {WHOLE} : new int[] {WHOLE - second, second};
     }
 }

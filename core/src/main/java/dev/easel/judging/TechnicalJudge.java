@@ -1,84 +1,92 @@
 package dev.easel.judging;
 
-import dev.easel.workflow.Task;
+import dev.easel.image.Pixels;
 
 import java.util.List;
-import java.util.Map;
 
 /// Is it a picture at all, is something on it, and has it the right shape?
 final class TechnicalJudge {
 
-    /// Blank pictures reach 0.7, a tiny product on white 32.
-    private static final double CONTRAST_MIN = 4;
+    /// Blank pictures reach 0.7, a tiny product on white 32 (seeds 100-149).
+    private static final Limit CONTRAST = Limit.atLeast(4);
 
-    /// Rounding to whole pixels stretches by 0.2 % at most.
-    static final double STRETCH_MAX = 0.01;
+    /// Good outputs are off by 0.2 % at most: rounding to whole pixels.
+    private static final Limit STRETCH = Limit.atMost(Scene.STRETCH_MAX);
+
+    /// Models make sides that are multiples of 8 to 64: 1344 x 768 is their 16:9.
+    private static final Limit ASKED_STRETCH = Limit.atMost(0.03);
+
+    private static final Limit ENLARGEMENT = Limit.atLeast(1.01);
 
     private TechnicalJudge() {}
 
-    static Finding broken(String reason) {
-        return Findings.fault(Judge.TECHNICAL, Fault.BROKEN, reason, Map.of());
+    static Ruling broken(String reason) {
+        return Ruling.fault(Fault.BROKEN, reason);
     }
 
-    static Finding judge(Scene scene) {
-        double contrast = Blank.contrast(scene.output);
-        if (contrast < CONTRAST_MIN) {
-            return Findings.fault(
-                    Judge.TECHNICAL,
-                    Fault.BLANK,
-                    "The picture is blank: nothing can be seen on it.",
-                    Map.of("contrast", contrast));
+    static Ruling content(Scene scene) {
+        var contrast = new Measure("contrast", Blank.contrast(scene.planes()), CONTRAST);
+        if (!contrast.isWell()) {
+            return Ruling.fault(
+                    Fault.BLANK, "The picture is blank: nothing can be seen on it.", contrast);
         }
-        if (!keepsFrame(scene.task)) {
-            return Findings.pass(
-                    Judge.TECHNICAL,
-                    "The picture is whole and not blank.",
-                    Map.of("contrast", contrast));
+        int grey = GreyTail.rows(scene.output, scene.photo);
+        if (grey > 0) {
+            return Ruling.fail(
+                    "The lower end of the picture is grey: a part of it was never sent. Run it"
+                            + " again.",
+                    List.of(GreyTail.box(scene.output, grey)),
+                    contrast,
+                    Measure.of("grey_rows", grey));
         }
-        return frame(scene, contrast);
+        return Ruling.pass("The picture is whole and not blank.", contrast);
     }
 
-    private static Finding frame(Scene scene, double contrast) {
+    static Ruling shape(Scene scene) {
         var photo = scene.photo;
         if (photo == null) {
-            return Finding.abstain(
-                    Judge.TECHNICAL, "Without the photo, the size cannot be compared.");
+            return Ruling.abstain("Without the photo, the size cannot be compared.");
         }
-        double stretch = scene.stretch(photo);
-        double enlargement = (double) scene.output.width() / photo.width();
-        var measured = Map.of("contrast", contrast, "stretch", stretch, "enlargement", enlargement);
-        if (stretch > STRETCH_MAX) {
-            return fail(
-                    "The picture came back in another shape: %s instead of %s. It is stretched or cut."
-                            .formatted(scene.output.size(), photo.size()),
-                    measured);
-        }
-        if (scene.task == Task.UPSCALE && enlargement <= 1) {
-            return fail(
-                    "The picture is no larger than the photo: %s after %s."
-                            .formatted(scene.output.size(), photo.size()),
-                    measured);
-        }
-        return Findings.pass(
-                Judge.TECHNICAL, "The picture is whole, not blank, and has its shape.", measured);
+        var stretch = new Measure("stretch", scene.stretch(photo), STRETCH);
+        return stretch.isWell()
+                ? Ruling.pass("It has the shape of the photo.", stretch)
+                : otherShape(scene.output, photo.size().toString(), stretch);
     }
 
-    private static Finding fail(String reasoning, Map<String, Double> measured) {
-        return Findings.fail(Judge.TECHNICAL, reasoning, List.of(), measured);
+    static Ruling askedShape(Scene scene) {
+        var shape = scene.shape;
+        if (shape == null) {
+            return Ruling.pass("");
+        }
+        double asked = (double) shape.width() / shape.height();
+        double off = Math.abs(scene.output.size().ratio() / asked - 1);
+        var stretch = new Measure("stretch", off, ASKED_STRETCH);
+        return stretch.isWell()
+                ? Ruling.pass("It has the shape that was asked for.", stretch)
+                : otherShape(scene.output, shape.wire(), stretch);
     }
 
-    /// True where the output shows what the photo shows, and no more.
-    private static boolean keepsFrame(Task task) {
-        return switch (task) {
-            case OBJECT_REMOVAL,
-                    TAG_REMOVAL,
-                    REFERENCE_INPAINT,
-                    POINT_EDIT,
-                    CUT_OUT,
-                    WHITE_BACKGROUND,
-                    UPSCALE ->
-                    true;
-            case SCENE, EXTEND, RESTYLE, EDIT, TEXT_TO_IMAGE, ISOLATION, CHILDREN -> false;
-        };
+    static Ruling enlargement(Scene scene) {
+        var photo = scene.photo;
+        if (photo == null) {
+            return Ruling.abstain("Without the photo, the size cannot be compared.");
+        }
+        double factor = (double) scene.output.width() / photo.width();
+        var enlargement = new Measure("enlargement", factor, ENLARGEMENT);
+        return enlargement.isWell()
+                ? Ruling.pass("It is larger than the photo.", enlargement)
+                : Ruling.fail(
+                        "The picture is no larger than the photo: %s after %s."
+                                .formatted(scene.output.size(), photo.size()),
+                        List.of(),
+                        enlargement);
+    }
+
+    private static Ruling otherShape(Pixels output, String wanted, Measure stretch) {
+        return Ruling.fail(
+                "The picture came back in another shape: %s instead of %s. It is stretched or cut."
+                        .formatted(output.size(), wanted),
+                List.of(),
+                stretch);
     }
 }

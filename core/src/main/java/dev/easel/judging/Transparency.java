@@ -12,6 +12,7 @@ import dev.easel.image.Pixels;
 record Transparency(double clear, double partial, int corners, boolean oneSided) {
 
     private static final int CLEAR_BELOW = 8;
+    private static final int HALF_OPAQUE = 128;
     private static final int OPAQUE_ABOVE = 247;
 
     /// Less than this is no background.
@@ -36,6 +37,16 @@ record Transparency(double clear, double partial, int corners, boolean oneSided)
         int corners = (a ? 1 : 0) + (b ? 1 : 0) + (c ? 1 : 0) + (d ? 1 : 0);
         // Of two clear corners, those across from each other are both clear or both not.
         return new Transparency(clear / all, partial / all, corners, a != d);
+    }
+
+    /// What can be reached from the frame through what is more clear than opaque.
+    static Region background(Planes planes) {
+        short[] alpha = planes.alpha();
+        return Region.where(
+                        planes.width(),
+                        planes.height(),
+                        i -> alpha[i] < HALF_OPAQUE * Planes.LEVEL)
+                .fromFrame();
     }
 
     /// True if there is a clear background at all.

@@ -1,6 +1,5 @@
 package dev.easel.judging;
 
-import dev.easel.image.Pixels;
 import dev.easel.judging.Region.Part;
 
 import java.util.List;
@@ -12,15 +11,24 @@ import java.util.List;
 /// @param subject the share of the picture that is not background
 /// @param leftover the share of that which is not the subject: other parts that touch the frame
 /// @param leftovers those parts
-/// @param working width and height of the samples that the parts are counted in
+/// @param pale what can be reached from the frame through what is nearly white: up to the subject's
+/// edge
+/// @param pure the same through what is as good as white, so that pale subjects stay whole
 record WhiteBackground(
-        double ringWhite, double subject, double leftover, List<Part> leftovers, Region working) {
+        double ringWhite,
+        double subject,
+        double leftover,
+        List<Part> leftovers,
+        Region pale,
+        Region pure) {
 
     /// Compression leaves white at 248 or more; the half is for what averaging rounds off.
-    private static final float WHITE_FROM = 247.5f;
+    private static final int WHITE_FROM = 247 * Planes.LEVEL + Planes.LEVEL / 2;
 
     /// What a background that was meant to be white may have; the subject's edge is darker.
-    private static final float PALE_FROM = 229;
+    private static final int PALE_FROM = 229 * Planes.LEVEL;
+
+    private static final int PURE_FROM = 244 * Planes.LEVEL;
 
     private static final double RING_DEPTH = 0.02;
 
@@ -28,18 +36,18 @@ record WhiteBackground(
     /// that was left.
     private static final double CUT_OFF_MAX = 1.0 / 3;
 
-    static WhiteBackground of(Pixels pixels) {
-        var size = Planes.working(pixels.size());
-        var planes = Planes.of(pixels, size);
-        int width = size.width();
-        int height = size.height();
-        var pale = Region.where(width, height, i -> planes.darkest()[i] >= PALE_FROM);
-        var rest = pale.fromFrame().not().majority();
+    static WhiteBackground of(Planes planes) {
+        int width = planes.width();
+        int height = planes.height();
+        short[] darkest = planes.darkest();
+        var pale = Region.where(width, height, i -> darkest[i] >= PALE_FROM).fromFrame();
+        var pure = Region.where(width, height, i -> darkest[i] >= PURE_FROM).fromFrame();
+        var rest = pale.not().majority();
         var parts = rest.parts();
         int depth = Math.max(3, (int) (RING_DEPTH * Planes.LONGER_SIDE));
         var ring = Region.ring(width, height, depth);
         var counted = parts.isEmpty() ? ring : withoutSubject(ring, rest, parts.getFirst());
-        var white = Region.where(width, height, i -> planes.darkest()[i] >= WHITE_FROM);
+        var white = Region.where(width, height, i -> darkest[i] >= WHITE_FROM);
         var leftovers =
                 parts.stream().skip(1).filter(part -> touchesFrame(part, width, height)).toList();
         int left = leftovers.stream().mapToInt(Part::area).sum();
@@ -48,7 +56,8 @@ record WhiteBackground(
                 rest.share(),
                 (double) left / Math.max(1, rest.count()),
                 leftovers,
-                rest);
+                pale,
+                pure);
     }
 
     private static Region withoutSubject(Region ring, Region rest, Part subject) {
