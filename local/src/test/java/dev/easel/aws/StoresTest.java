@@ -24,6 +24,7 @@ import dev.easel.judging.Fault;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Lent;
+import dev.easel.judging.Limit;
 import dev.easel.judging.Result;
 import dev.easel.judging.Rubric;
 import dev.easel.judging.Rubrics;
@@ -276,7 +277,8 @@ class StoresTest {
                         Fault.UNCHANGED,
                         "Nothing changed.",
                         List.of(new Box(1, 2, 3, 4)),
-                        Map.of("changed", 0.25));
+                        Map.of("changed", 0.25, "rows", 3.0),
+                        Map.of("changed", new Limit(Limit.Bound.AT_LEAST, 0.3)));
         var lent = new Lent(URI.create("https://example.com/o?s=1"), null, null);
         var other = new Lent(URI.create("https://example.com/o?s=2"), null, null);
         assertThat(evaluations.begin(evaluation, Judge.SENTINEL, lent, NOW)).isTrue();

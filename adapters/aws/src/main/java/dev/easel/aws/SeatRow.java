@@ -5,6 +5,8 @@ import dev.easel.judging.Fault;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Lent;
+import dev.easel.judging.Limit;
+import dev.easel.judging.Limit.Bound;
 import dev.easel.judging.Result;
 import dev.easel.judging.Rubric;
 import dev.easel.judging.Seat;
@@ -46,6 +48,7 @@ final class SeatRow {
                 .text("reasoning", finding.reasoning())
                 .rows("boxes", finding.boxes(), SeatRow::write)
                 .row("measured", finding.measured(), SeatRow::write)
+                .row("limits", finding.limits(), SeatRow::writeLimits)
                 .build();
     }
 
@@ -54,6 +57,13 @@ final class SeatRow {
         row.row("measured")
                 .attributes()
                 .forEach((name, value) -> measured.put(name, Double.valueOf(value.s())));
+        var limits = new HashMap<String, Limit>();
+        // Findings from before the limits were kept have none.
+        row.maybeRow("limits")
+                .ifPresent(kept ->
+                        kept.attributes()
+                                .keySet()
+                                .forEach(name -> limits.put(name, readLimit(kept.row(name)))));
         return new Finding(
                 judge,
                 Result.of(row.text("result")).orElseThrow(),
@@ -67,7 +77,13 @@ final class SeatRow {
                                         box.integer("width"),
                                         box.integer("height")))
                         .toList(),
-                measured);
+                measured,
+                limits);
+    }
+
+    private static Limit readLimit(Row row) {
+        return new Limit(
+                Bound.of(row.text("bound")).orElseThrow(), Double.parseDouble(row.text("value")));
     }
 
     private static RowBuilder write(Box box) {
@@ -83,6 +99,18 @@ final class SeatRow {
         var row = new RowBuilder();
         measured.forEach((name, value) -> row.text(name, value.toString()));
         return row;
+    }
+
+    private static RowBuilder writeLimits(Map<String, Limit> limits) {
+        var row = new RowBuilder();
+        limits.forEach((name, limit) -> row.row(name, limit, SeatRow::write));
+        return row;
+    }
+
+    private static RowBuilder write(Limit limit) {
+        return new RowBuilder()
+                .text("bound", limit.bound().wire())
+                .text("value", Double.toString(limit.value()));
     }
 
     static RowBuilder write(Lent lent) {

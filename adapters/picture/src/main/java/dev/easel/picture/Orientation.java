@@ -41,6 +41,10 @@ public enum Orientation {
 
     /// Writes one stored row to where a viewer sees it.
     void place(int[] row, int y, Size stored, int[] target) {
+        if (this == UPRIGHT) {
+            System.arraycopy(row, 0, target, y * stored.width(), stored.width());
+            return;
+        }
         int width = swapped ? stored.height() : stored.width();
         int height = swapped ? stored.width() : stored.height();
         int step = swapped ? (mirroredY ? -width : width) : (mirroredX ? -1 : 1);

@@ -97,7 +97,20 @@ public final class Pictures {
     /// Reads what a provider made or what we kept. Never throws for bad bytes: a broken file is an
     /// answer.
     public static Evidence.Output decode(byte[] bytes) {
-        return OUTPUTS.read(bytes, Decoding::isDamaged);
+        var output = OUTPUTS.read(bytes, Decoding::isDamaged);
+        boolean sound =
+                output instanceof Output.Broken
+                        || Signature.of(ByteBuffer.wrap(bytes)).orElseThrow() != MediaType.JPEG
+                        || EntropyWalk.isSound(bytes);
+        return sound ? output : new Output.Broken(Faults.DAMAGED);
+    }
+
+    /// The same for a file that was announced as `declared`, and is broken if it is anything else.
+    public static Evidence.Output decode(byte[] bytes, MediaType declared) {
+        return Signature.of(ByteBuffer.wrap(bytes))
+                .filter(found -> found != declared)
+                .<Evidence.Output>map(found -> new Output.Broken(otherType(declared, found)))
+                .orElseGet(() -> decode(bytes));
     }
 
     /// Eight bits a sample; alpha is kept only if some pixel uses it.
@@ -113,10 +126,13 @@ public final class Pictures {
     private static void requireType(byte[] bytes, MediaType declared) {
         var found = Signature.of(ByteBuffer.wrap(bytes));
         if (found.isPresent() && found.get() != declared) {
-            throw refused(
-                    "The file was announced as %s, but it is %s."
-                            .formatted(declared.wire(), found.get().wire()));
+            throw refused(otherType(declared, found.get()));
         }
+    }
+
+    private static String otherType(MediaType declared, MediaType found) {
+        return "The file was announced as %s, but it is %s."
+                .formatted(declared.wire(), found.wire());
     }
 
     private Pixels require(byte[] bytes) {

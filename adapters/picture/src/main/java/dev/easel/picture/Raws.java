@@ -1,7 +1,9 @@
 package dev.easel.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 
@@ -20,15 +22,57 @@ final class Raws {
         int[] row = new int[stored.width()];
         int[] samples = new int[stored.width() * image.getRaster().getNumBands()];
         for (int y = 0; y < stored.height(); y++) {
-            image.getRaster().getPixels(0, y, stored.width(), 1, samples);
             if (image.getColorModel() instanceof IndexColorModel palette) {
+                image.getRaster().getPixels(0, y, stored.width(), 1, samples);
                 lookUp(samples, palette, row);
-            } else {
+            } else if (!joinBytes(image.getRaster(), y, row)) {
+                image.getRaster().getPixels(0, y, stored.width(), 1, samples);
                 join(samples, image.getRaster(), row);
             }
             header.orientation().place(row, y, stored, pixels);
         }
         return pixels;
+    }
+
+    /// Straight from the bytes of red, green, blue and alpha in whatever order, as all but rare
+    /// readers hold them: five times as fast. False where they are held otherwise.
+    private static boolean joinBytes(Raster raster, int y, int[] row) {
+        if (!(raster.getSampleModel() instanceof PixelInterleavedSampleModel model)
+                || !(raster.getDataBuffer() instanceof DataBufferByte buffer)
+                || raster.getParent() != null
+                || model.getNumBands() < 3
+                || buffer.getNumBanks() != 1) {
+            return false;
+        }
+        byte[] bytes = buffer.getData();
+        int[] offsets = model.getBandOffsets();
+        int step = model.getPixelStride();
+        int at = buffer.getOffset() + y * model.getScanlineStride();
+        if (model.getNumBands() == 3) {
+            opaque(bytes, at, step, offsets, row);
+        } else {
+            for (int x = 0; x < row.length; x++, at += step) {
+                row[x] =
+                        (bytes[at + offsets[3]] & 0xff) << 24
+                                | (bytes[at + offsets[0]] & 0xff) << 16
+                                | (bytes[at + offsets[1]] & 0xff) << 8
+                                | (bytes[at + offsets[2]] & 0xff);
+            }
+        }
+        return model.getNumBands() <= 4;
+    }
+
+    private static void opaque(byte[] bytes, int start, int step, int[] offsets, int[] row) {
+        int red = start + offsets[0];
+        int green = start + offsets[1];
+        int blue = start + offsets[2];
+        for (int x = 0, at = 0; x < row.length; x++, at += step) {
+            row[x] =
+                    OPAQUE
+                            | (bytes[red + at] & 0xff) << 16
+                            | (bytes[green + at] & 0xff) << 8
+                            | (bytes[blue + at] & 0xff);
+        }
     }
 
     private static void lookUp(int[] samples, IndexColorModel palette, int[] row) {

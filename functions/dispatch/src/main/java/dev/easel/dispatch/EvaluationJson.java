@@ -11,6 +11,7 @@ import dev.easel.judging.Verdict;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Evaluations as the API shows them: all of them by name, and the newest that has ended in full
 /// (the running one before any has).
@@ -75,5 +76,20 @@ final class EvaluationJson {
                     .put("width", box.width())
                     .put("height", box.height());
         }
+        writeMeasured(json.putObject("measured"), finding);
+    }
+
+    /// By name and in its order: `{"value": 0.012, "at_most": 0.0045}`, where it is held against
+    /// anything.
+    private static void writeMeasured(ObjectNode json, Finding finding) {
+        new TreeMap<>(finding.measured())
+                .forEach(
+                        (name, value) -> {
+                            var measure = json.putObject(name).put("value", value);
+                            var limit = finding.limits().get(name);
+                            if (limit != null) {
+                                measure.put(limit.bound().wire(), limit.value());
+                            }
+                        });
     }
 }

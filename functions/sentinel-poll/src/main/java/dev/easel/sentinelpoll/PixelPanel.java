@@ -3,6 +3,7 @@ package dev.easel.sentinelpoll;
 import dev.easel.asset.Assets;
 import dev.easel.asset.StoredPicture;
 import dev.easel.generation.Generation;
+import dev.easel.image.AspectRatio;
 import dev.easel.image.Pixels;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evidence;
@@ -26,12 +27,16 @@ public final class PixelPanel {
     /// One finding for each pixel judge on the panel.
     List<Finding> judge(Generation generation, Evaluation evaluation) {
         var order = generation.order();
-        var output =
-                Pictures.decode(
-                        assets.read(output(generation).key(), Pictures.BYTES_MAX).orElseThrow());
+        var output = output(generation);
+        var bytes = assets.read(output.key(), Pictures.BYTES_MAX).orElseThrow();
+        var shape = order.aspectRatio();
         return PixelJudges.judge(
                 evaluation.rubric(),
-                new Evidence(pixels(order.image()), pixels(order.mask()), output));
+                new Evidence(
+                        pixels(order.image()),
+                        pixels(order.mask()),
+                        shape == null ? null : AspectRatio.parse(shape).orElse(null),
+                        Pictures.decode(bytes, output.type())));
     }
 
     /// The output that is judged: the first. More than one comes only from models that show their
