@@ -7,7 +7,7 @@ public sealed interface Asking {
     record Taken(String ticket) implements Asking {}
 
     /// It answered at once.
-    record Answered(Finding finding) implements Asking {}
+    record Answered(Finding finding, Account account) implements Asking {}
 
     /// It could not be reached, or has no time now; asking again may help, and costs nothing. The
     /// reason is for operators.

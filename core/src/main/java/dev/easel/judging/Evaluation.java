@@ -22,6 +22,7 @@ import java.util.List;
 /// @param polls how many polls were taken; the start is the first
 /// @param seats who has been started, asked or heard; read together with the head
 /// @param verdict absent while the panel sits
+/// @param endedAt when it was given; absent as long
 public record Evaluation(
         GenerationId generation,
         EvaluationId id,
@@ -31,7 +32,8 @@ public record Evaluation(
         Instant deadlineAt,
         int polls,
         List<Seat> seats,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        @Nullable Instant endedAt) {
 
     public Evaluation {
         seats = List.copyOf(seats);
@@ -46,12 +48,17 @@ public record Evaluation(
             Instant now,
             Duration budget) {
         return new Evaluation(
-                generation, id, correlation, rubric, now, now.plus(budget), 0, List.of(), null);
+                generation, id, correlation, rubric, now, now.plus(budget), 0, List.of(), null, null);
     }
 
     /// The message that asks for this.
     public EvaluationStep step(Kind kind, int poll) {
         return new EvaluationStep(generation, id, kind, poll, correlation);
+    }
+
+    /// The message that asks this judge, after so many askings that came to nothing.
+    public EvaluationStep asking(Judge judge, int before) {
+        return new EvaluationStep(generation, id, Kind.ASK, judge, before, correlation);
     }
 
     /// The message that takes it on from here.

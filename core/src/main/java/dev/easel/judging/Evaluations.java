@@ -29,8 +29,12 @@ public interface Evaluations {
     /// never forks a second chain of polls. The next is expected at `due`.
     boolean takePoll(Evaluation evaluation, int poll, Instant due);
 
+    /// Takes the asking of that number, from 1, of a judge that had no time before. False when somebody
+    /// has taken it, or the judge has answered.
+    boolean again(Evaluation evaluation, Judge judge, int asking, Instant now);
+
     /// Keeps the judge's answer. False when it has one already: the first stays.
-    boolean answer(Evaluation evaluation, Finding finding);
+    boolean answer(Evaluation evaluation, Finding finding, Account account, Instant now);
 
     /// Open evaluations whose next poll was expected before `dueBefore`, the longest overdue first; at
     /// most `limit` of each part of the index.

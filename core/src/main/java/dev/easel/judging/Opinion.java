@@ -7,5 +7,10 @@ public sealed interface Opinion {
     record Pending() implements Opinion {}
 
     /// Done. The finding may be an abstention: an evaluator that gave no verdict has not judged.
-    record Given(Finding finding) implements Opinion {}
+    record Given(Finding finding, Account account) implements Opinion {
+        /// From who tells nothing else.
+        public Given(Finding finding) {
+            this(finding, Account.NONE);
+        }
+    }
 }

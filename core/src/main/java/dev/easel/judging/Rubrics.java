@@ -1,43 +1,57 @@
 package dev.easel.judging;
 
-import static dev.easel.judging.Judge.CHANGE;
-import static dev.easel.judging.Judge.PRESERVATION;
-import static dev.easel.judging.Judge.SENTINEL;
-import static dev.easel.judging.Judge.TECHNICAL;
-import static dev.easel.judging.Judge.USABILITY;
-
 import dev.easel.workflow.Task;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The rubric of every task: who sits on its panel, and which checks those have to make who look at
-/// pixels.
+/// The rubric of every task: who sits on its panel, which checks those have to make who look at pixels,
+/// and what the others are asked.
 public final class Rubrics {
 
+    /// Goes up with every change of a check, a limit or a question.
     private static final int VERSION = 2;
+
+    /// So many of those who look as a person would have to answer, where there are so many.
+    private static final int QUORUM = 2;
+
+    /// Who may be missing on its panel: where the new background is none, nobody can say what the subject is.
+    private static final Set<Task> SPARES_PRESERVATION =
+            EnumSet.of(Task.CUT_OUT, Task.WHITE_BACKGROUND);
 
     private Rubrics() {}
 
+    /// The rubric of a deployment that has the evaluation service and nobody else.
     public static Rubric of(Task task) {
-        return switch (task) {
-            case OBJECT_REMOVAL, REFERENCE_INPAINT ->
-                    rubric(task, TECHNICAL, CHANGE, PRESERVATION, SENTINEL);
-            // Where the new background is none, nobody can say what the subject is.
-            case CUT_OUT, WHITE_BACKGROUND ->
-                    new Rubric(
-                            task,
-                            VERSION,
-                            List.of(TECHNICAL, CHANGE, PRESERVATION, USABILITY, SENTINEL),
-                            Set.of(TECHNICAL, CHANGE, USABILITY, SENTINEL));
-            case EXTEND -> rubric(task, TECHNICAL, CHANGE, PRESERVATION, SENTINEL);
-            case TAG_REMOVAL, POINT_EDIT, SCENE, RESTYLE, EDIT, ISOLATION ->
-                    rubric(task, TECHNICAL, CHANGE, SENTINEL);
-            case UPSCALE -> rubric(task, TECHNICAL, PRESERVATION, SENTINEL);
-            case TEXT_TO_IMAGE -> rubric(task, TECHNICAL, SENTINEL);
-            case CHILDREN ->
-                    throw new IllegalArgumentException("a package is judged by its children");
-        };
+        return of(task, List.of(Judge.SENTINEL));
+    }
+
+    /// @param others whom this deployment has besides those who look at pixels, in their order
+    public static Rubric of(Task task, List<Judge> others) {
+        var pixels = pixelJudges(task);
+        var panel = new ArrayList<>(pixels);
+        panel.addAll(others);
+        var required = new HashSet<>(pixels);
+        if (SPARES_PRESERVATION.contains(task)) {
+            required.remove(Judge.PRESERVATION);
+        }
+        return new Rubric(
+                task,
+                VERSION,
+                panel,
+                required,
+                Math.min(QUORUM, others.size()),
+                Questions.of(task));
+    }
+
+    private static List<Judge> pixelJudges(Task task) {
+        if (task == Task.CHILDREN) {
+            throw new IllegalArgumentException("a package is judged by its children");
+        }
+        return checks(task).stream().map(PixelCheck::judge).distinct().sorted().toList();
     }
 
     /// In the order in which they speak: the first that fails speaks for its judge.
@@ -89,10 +103,5 @@ public final class Rubrics {
             case SCENE, RESTYLE, EDIT, ISOLATION -> List.of(PixelCheck.CONTENT, PixelCheck.CHANGE);
             case TEXT_TO_IMAGE, CHILDREN -> List.of(PixelCheck.CONTENT);
         };
-    }
-
-    /// Everybody on it is required: with so few judges, none can be spared.
-    private static Rubric rubric(Task task, Judge... panel) {
-        return new Rubric(task, VERSION, List.of(panel), Set.of(panel));
     }
 }

@@ -15,7 +15,10 @@ public sealed interface Seat {
     record Asked(Judge judge, String ticket) implements Seat {}
 
     /// It has answered, or abstained. Never changes again.
-    record Answered(Finding finding) implements Seat {
+    ///
+    /// @param account where the answer came from and what it cost
+    /// @param at when it was kept
+    record Answered(Finding finding, Account account, Instant at) implements Seat {
         @Override
         public Judge judge() {
             return finding.judge();

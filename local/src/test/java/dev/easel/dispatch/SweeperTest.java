@@ -180,7 +180,12 @@ class SweeperTest {
         Steps steps = (step, _) -> sent.add(step);
         EvaluationSteps evaluationSteps = (step, _) -> sentToPanel.add(step);
         var handOver =
-                new HandOver(evaluations, evaluationSteps, Catalog.STANDARD, Duration.ofMinutes(5));
+                new HandOver(
+                        evaluations,
+                        evaluationSteps,
+                        Catalog.STANDARD,
+                        List.of(Judge.SENTINEL),
+                        Duration.ofMinutes(5));
         var backoff = Backoff.settling(Duration.ofSeconds(2));
         return new Sweeper(
                         generations,

@@ -2,6 +2,7 @@ package dev.easel.aws;
 
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
+import dev.easel.judging.Account;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Finding;
@@ -45,7 +46,7 @@ public final class DynamoEvaluations implements Evaluations {
                 new RowBuilder()
                         .text(GENERATION, evaluation.generation().value())
                         .text(PART, evaluation.id().value())
-                        .row("rubric", evaluation.rubric(), SeatRow::write)
+                        .row("rubric", evaluation.rubric(), RubricRow::write)
                         .instant("started_at", evaluation.startedAt())
                         .instant("deadline_at", evaluation.deadlineAt())
                         .text("correlation", evaluation.correlation())
@@ -90,6 +91,7 @@ public final class DynamoEvaluations implements Evaluations {
         item.putAll(
                 new RowBuilder()
                         .text("judge", judge.wire())
+                        .number("asking", 0)
                         .instant("started_at", now)
                         .row("lent", lent, SeatRow::write)
                         .build());
@@ -134,8 +136,26 @@ public final class DynamoEvaluations implements Evaluations {
     }
 
     @Override
-    public boolean answer(Evaluation evaluation, Finding finding) {
-        var answer = SeatRow.answer(finding);
+    public boolean again(Evaluation evaluation, Judge judge, int asking, Instant now) {
+        return won(() ->
+                dynamo.updateItem(request ->
+                        request.tableName(table)
+                                .key(seatKey(evaluation, judge))
+                                .updateExpression("SET asking = :asking, started_at = :now")
+                                .conditionExpression(
+                                        "asking = :before AND attribute_not_exists(#result)")
+                                .expressionAttributeNames(Map.of("#result", "result"))
+                                .expressionAttributeValues(
+                                        new RowBuilder()
+                                                .number(":asking", asking)
+                                                .number(":before", asking - 1L)
+                                                .instant(":now", now)
+                                                .build())));
+    }
+
+    @Override
+    public boolean answer(Evaluation evaluation, Finding finding, Account account, Instant now) {
+        var answer = SeatRow.answer(finding, account, now);
         var names =
                 answer.keySet().stream()
                         .collect(Collectors.toMap(name -> "#" + name, name -> name));
@@ -222,7 +242,7 @@ public final class DynamoEvaluations implements Evaluations {
                 new GenerationId(head.text(GENERATION)),
                 new EvaluationId(head.text(PART)),
                 head.text("correlation"),
-                SeatRow.readRubric(head.row("rubric")),
+                RubricRow.read(head.row("rubric")),
                 head.instant("started_at"),
                 head.instant("deadline_at"),
                 head.integer("polls"),
@@ -230,7 +250,8 @@ public final class DynamoEvaluations implements Evaluations {
                         .filter(row -> row.text(PART).startsWith(prefix))
                         .map(SeatRow::read)
                         .toList(),
-                head.maybeText("verdict").flatMap(Verdict::of).orElse(null));
+                head.maybeText("verdict").flatMap(Verdict::of).orElse(null),
+                head.has("ended_at") ? head.instant("ended_at") : null);
     }
 
     private static Map<String, AttributeValue> headKey(Evaluation evaluation) {

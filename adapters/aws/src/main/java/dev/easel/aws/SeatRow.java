@@ -1,6 +1,7 @@
 package dev.easel.aws;
 
 import dev.easel.image.Box;
+import dev.easel.judging.Account;
 import dev.easel.judging.Fault;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
@@ -8,20 +9,20 @@ import dev.easel.judging.Lent;
 import dev.easel.judging.Limit;
 import dev.easel.judging.Limit.Bound;
 import dev.easel.judging.Result;
-import dev.easel.judging.Rubric;
 import dev.easel.judging.Seat;
-import dev.easel.workflow.Task;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/// A judge's seat, and the rubric that put it there, as they are kept in a table: a `result` means it has answered, a `ticket` that it
-/// was asked.
+/// A judge's seat as it is kept in a table: a `result` means it has answered, a `ticket` that it was
+/// asked.
 final class SeatRow {
 
     private SeatRow() {}
@@ -29,7 +30,10 @@ final class SeatRow {
     static Seat read(Row row) {
         var judge = Judge.of(row.text("judge")).orElseThrow();
         if (row.has("result")) {
-            return new Seat.Answered(readFinding(judge, row));
+            return new Seat.Answered(
+                    readFinding(judge, row),
+                    row.maybeRow("account").map(SeatRow::readAccount).orElse(Account.NONE),
+                    row.instant("answered_at"));
         }
         return row.maybeText("ticket")
                 .<Seat>map(ticket -> new Seat.Asked(judge, ticket))
@@ -39,7 +43,7 @@ final class SeatRow {
     }
 
     /// The attributes that an answer adds to the seat.
-    static Map<String, AttributeValue> answer(Finding finding) {
+    static Map<String, AttributeValue> answer(Finding finding, Account account, Instant at) {
         var fault = finding.fault();
         return new RowBuilder()
                 .text("judge", finding.judge().wire())
@@ -49,6 +53,8 @@ final class SeatRow {
                 .rows("boxes", finding.boxes(), SeatRow::write)
                 .row("measured", finding.measured(), SeatRow::write)
                 .row("limits", finding.limits(), SeatRow::writeLimits)
+                .row("account", account.equals(Account.NONE) ? null : account, SeatRow::write)
+                .instant("answered_at", at)
                 .build();
     }
 
@@ -127,23 +133,31 @@ final class SeatRow {
                 row.maybeText("mask").map(URI::create).orElse(null));
     }
 
-    static RowBuilder write(Rubric rubric) {
-        return new RowBuilder()
-                .text("task", rubric.task().wire())
-                .number("version", rubric.version())
-                .texts("panel", rubric.panel().stream().map(Judge::wire).toList())
-                .texts("required", rubric.required().stream().map(Judge::wire).sorted().toList());
+    /// Dollars as text: a number of the table would come back in another notation.
+    private static RowBuilder write(Account account) {
+        var dollars = account.dollars();
+        var row =
+                new RowBuilder()
+                        .text("model", account.model())
+                        .text("dollars", dollars == null ? null : dollars.toPlainString())
+                        .text("evidence", account.evidence());
+        number(row, "input_tokens", account.inputTokens());
+        number(row, "output_tokens", account.outputTokens());
+        return row;
     }
 
-    static Rubric readRubric(Row row) {
-        return new Rubric(
-                Task.of(row.text("task")).orElseThrow(),
-                row.integer("version"),
-                judges(row.texts("panel")),
-                Set.copyOf(judges(row.texts("required"))));
+    private static void number(RowBuilder row, String name, @Nullable Long value) {
+        if (value != null) {
+            row.number(name, value);
+        }
     }
 
-    private static List<Judge> judges(List<String> names) {
-        return names.stream().map(name -> Judge.of(name).orElseThrow()).toList();
+    private static Account readAccount(Row row) {
+        return new Account(
+                row.maybeText("model").orElse(null),
+                row.has("input_tokens") ? row.number("input_tokens") : null,
+                row.has("output_tokens") ? row.number("output_tokens") : null,
+                row.maybeText("dollars").map(BigDecimal::new).orElse(null),
+                row.maybeText("evidence").orElse(null));
     }
 }

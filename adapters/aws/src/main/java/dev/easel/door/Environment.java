@@ -1,5 +1,7 @@
 package dev.easel.door;
 
+import dev.easel.judging.Invitation;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,17 @@ public final class Environment {
     /// A time in milliseconds, with a default.
     public Duration millis(String name, long standard) {
         return Duration.ofMillis(number(name, standard));
+    }
+
+    /// Whom a deployment has on its panels outside of this program; the evaluation service where nothing
+    /// is said.
+    public List<Invitation> panel() {
+        try {
+            return Invitation.parse(env.getOrDefault("PANEL", "sentinel"));
+        } catch (IllegalArgumentException e) {
+            faults.add("PANEL is wrong: " + e.getMessage());
+            return List.of();
+        }
     }
 
     /// Throws when anything was missing or wrong. Call it last.

@@ -8,6 +8,7 @@ import dev.easel.generation.Step;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.EvaluationStep;
+import dev.easel.judging.Judge;
 
 import java.util.Optional;
 
@@ -40,13 +41,15 @@ public final class StepMessages {
     }
 
     public static String write(EvaluationStep step) {
-        return JSON.createObjectNode()
-                .put("generation", step.generation().value())
-                .put("evaluation", step.evaluation().value())
-                .put("kind", step.kind().wire())
-                .put("poll", step.poll())
-                .put("correlation_id", step.correlation())
-                .toString();
+        var json =
+                JSON.createObjectNode()
+                        .put("generation", step.generation().value())
+                        .put("evaluation", step.evaluation().value())
+                        .put("kind", step.kind().wire())
+                        .put("poll", step.poll())
+                        .put("correlation_id", step.correlation());
+        var judge = step.judge();
+        return (judge == null ? json : json.put("judge", judge.wire())).toString();
     }
 
     public static Optional<EvaluationStep> readEvaluationStep(String body) {
@@ -55,9 +58,11 @@ public final class StepMessages {
                     var generation = GenerationId.parse(node.path("generation").asText());
                     var evaluation = EvaluationId.parse(node.path("evaluation").asText());
                     var kind = EvaluationStep.Kind.of(node.path("kind").asText());
+                    var judge = Judge.of(node.path("judge").asText());
                     if (generation.isEmpty()
                             || evaluation.isEmpty()
                             || kind.isEmpty()
+                            || (kind.get() == EvaluationStep.Kind.ASK) != judge.isPresent()
                             || !node.path("poll").canConvertToInt()) {
                         return Optional.empty();
                     }
@@ -66,6 +71,7 @@ public final class StepMessages {
                                     generation.get(),
                                     evaluation.get(),
                                     kind.get(),
+                                    judge.orElse(null),
                                     node.path("poll").asInt(),
                                     node.path("correlation_id").asText()));
                 });

@@ -7,12 +7,14 @@ import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep.Kind;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
+import dev.easel.judging.Judge;
 import dev.easel.judging.Rubrics;
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// Hands a finished generation to the panel.
 public final class HandOver {
@@ -20,14 +22,21 @@ public final class HandOver {
     private final Evaluations evaluations;
     private final EvaluationSteps steps;
     private final Catalog catalog;
+    private final List<Judge> others;
     private final Duration budget;
 
+    /// @param others who is on the panel besides those who look at pixels
     /// @param budget how long all judges have together
     public HandOver(
-            Evaluations evaluations, EvaluationSteps steps, Catalog catalog, Duration budget) {
+            Evaluations evaluations,
+            EvaluationSteps steps,
+            Catalog catalog,
+            List<Judge> others,
+            Duration budget) {
         this.evaluations = evaluations;
         this.steps = steps;
         this.catalog = catalog;
+        this.others = List.copyOf(others);
         this.budget = budget;
     }
 
@@ -49,7 +58,7 @@ public final class HandOver {
                         generation.id(),
                         EvaluationId.first(generation.id()),
                         generation.correlation(),
-                        Rubrics.of(task),
+                        Rubrics.of(task, others),
                         now,
                         budget);
         evaluations.start(evaluation);

@@ -75,6 +75,7 @@ abstract class StepsHandler implements RequestHandler<SQSEvent, SQSBatchResponse
                         new DynamoEvaluations(dynamo, settings.evaluationsTable()),
                         new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl()),
                         Catalog.STANDARD,
+                        settings.panel(),
                         settings.evaluationBudget());
         var generations = new DynamoGenerations(dynamo, settings.generationsTable());
         var steps = new SqsSteps(sqs, settings.stepsQueueUrl());

@@ -54,6 +54,7 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
                                         evaluations,
                                         evaluationSteps,
                                         Catalog.STANDARD,
+                                        settings.panel(),
                                         settings.evaluationBudget()),
                                 new CircuitBreaker(
                                         new DynamoParking(dynamo, settings.guardsTable()),

@@ -1,8 +1,11 @@
 package dev.easel.dispatch;
 
 import dev.easel.door.Environment;
+import dev.easel.judging.Invitation;
+import dev.easel.judging.Judge;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// What the sweeper is told by its environment.
@@ -16,6 +19,7 @@ record SweeperSettings(
         Duration firstPoll,
         Duration overdue,
         Duration lease,
+        List<Judge> panel,
         Duration evaluationBudget,
         int parkAfter) {
 
@@ -32,6 +36,7 @@ record SweeperSettings(
                         environment.seconds("FIRST_POLL_SECONDS", 2),
                         environment.seconds("OVERDUE_SECONDS", 60),
                         environment.seconds("LEASE_SECONDS", 60),
+                        Invitation.judges(environment.panel()),
                         environment.seconds("EVALUATION_BUDGET_SECONDS", 300),
                         Math.toIntExact(environment.number("PARK_AFTER", 5)));
         environment.check();

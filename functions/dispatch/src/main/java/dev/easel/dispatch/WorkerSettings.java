@@ -1,10 +1,13 @@
 package dev.easel.dispatch;
 
 import dev.easel.door.Environment;
+import dev.easel.judging.Invitation;
+import dev.easel.judging.Judge;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// What the worker is told by its environment.
@@ -25,6 +28,7 @@ record WorkerSettings(
         Duration overdue,
         long retriesPerMinute,
         long outputBytesMax,
+        List<Judge> panel,
         Duration evaluationBudget,
         int parkAfter) {
 
@@ -56,6 +60,7 @@ record WorkerSettings(
                         environment.seconds("OVERDUE_SECONDS", 60),
                         environment.number("RETRIES_PER_MINUTE", 10),
                         environment.number("OUTPUT_BYTES_MAX", 50_000_000),
+                        Invitation.judges(environment.panel()),
                         environment.seconds("EVALUATION_BUDGET_SECONDS", 300),
                         Math.toIntExact(environment.number("PARK_AFTER", 5)));
         environment.check();

@@ -1,9 +1,8 @@
 package dev.easel.sentinelpoll;
 
-import dev.easel.asset.Assets;
-import dev.easel.asset.Loans;
 import dev.easel.door.Log;
 import dev.easel.generation.Generation;
+import dev.easel.judging.Account;
 import dev.easel.judging.Asking;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
@@ -12,28 +11,30 @@ import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Lent;
 import dev.easel.judging.Opinion;
-import dev.easel.judging.Question;
 import dev.easel.judging.Seat;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
-/// Asks the evaluator and hears it.
+/// Asks the evaluator who thinks for a while, and hears it.
 public final class Asker {
-
-    /// Longer than the budget of an evaluation: who looks late still sees.
-    private static final Duration LOAN = Duration.ofMinutes(15);
 
     private final Evaluator evaluator;
     private final Evaluations evaluations;
-    private final Loans loans;
+    private final Questioner questioner;
+    private final Clock clock;
     private final Log log;
 
-    public Asker(Evaluator evaluator, Evaluations evaluations, Assets assets, Log log) {
+    public Asker(
+            Evaluator evaluator,
+            Evaluations evaluations,
+            Questioner questioner,
+            Clock clock,
+            Log log) {
         this.evaluator = evaluator;
         this.evaluations = evaluations;
-        this.loans = new Loans(assets, LOAN);
+        this.questioner = questioner;
+        this.clock = clock;
         this.log = log;
     }
 
@@ -41,14 +42,14 @@ public final class Asker {
         return evaluator.judge();
     }
 
+    /// Whether anybody is to be waited for.
+    boolean sits(Evaluation evaluation) {
+        return evaluation.rubric().panel().contains(judge());
+    }
+
     /// Takes the judge's seat, with what it is lent.
     void begin(Generation generation, Evaluation evaluation, Instant now) {
-        var order = generation.order();
-        var lent =
-                new Lent(
-                        loans.lend(PixelPanel.output(generation)),
-                        loans.lendAny(order.image()),
-                        loans.lendAny(order.mask()));
+        var lent = questioner.lend(generation);
         evaluations.begin(evaluation, evaluator.judge(), lent, now);
     }
 
@@ -72,23 +73,14 @@ public final class Asker {
     }
 
     private boolean ask(Generation generation, Evaluation evaluation, Lent lent) {
-        var question =
-                new Question(
-                        evaluation.id(),
-                        evaluation.rubric().task(),
-                        List.of(),
-                        lent.output(),
-                        lent.photo(),
-                        lent.mask(),
-                        generation.order().prompt(),
-                        _ -> List.of());
+        var question = questioner.question(generation, evaluation, lent);
         return switch (evaluator.ask(question)) {
             case Asking.Taken(var ticket) -> {
                 evaluations.asked(evaluation, evaluator.judge(), ticket);
                 yield false;
             }
-            case Asking.Answered(var finding) -> {
-                evaluations.answer(evaluation, finding);
+            case Asking.Answered(var finding, var account) -> {
+                keep(evaluation, finding, account);
                 yield true;
             }
             case Asking.Later(var reason) -> {
@@ -98,7 +90,7 @@ public final class Asker {
             case Asking.Declined(var reason) -> {
                 tell("judge declined", evaluation, reason);
                 var abstention = Finding.abstain(evaluator.judge(), "It could not be asked.");
-                evaluations.answer(evaluation, abstention);
+                keep(evaluation, abstention, Account.NONE);
                 yield true;
             }
         };
@@ -107,11 +99,15 @@ public final class Asker {
     private boolean hear(Evaluation evaluation, String ticket) {
         return switch (evaluator.hear(ticket)) {
             case Opinion.Pending() -> false;
-            case Opinion.Given(var finding) -> {
-                evaluations.answer(evaluation, finding);
+            case Opinion.Given(var finding, var account) -> {
+                keep(evaluation, finding, account);
                 yield true;
             }
         };
+    }
+
+    private void keep(Evaluation evaluation, Finding finding, Account account) {
+        evaluations.answer(evaluation, finding, account, clock.instant());
     }
 
     private void tell(String message, Evaluation evaluation, String reason) {

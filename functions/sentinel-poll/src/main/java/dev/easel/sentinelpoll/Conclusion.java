@@ -13,7 +13,8 @@ import dev.easel.parking.CircuitBreaker;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.Locale;
 
 /// Gives the verdict, once, and tells of it.
 public final class Conclusion {
@@ -74,14 +75,7 @@ public final class Conclusion {
     /// Told first, noted second: whoever stops in between tells again, and listeners know the ids.
     private void tell(Evaluation evaluation, Verdict verdict) {
         var now = clock.instant();
-        bus.publish(
-                new Event(
-                        "evaluation.completed",
-                        Map.of(
-                                "generation", evaluation.generation().value(),
-                                "evaluation", evaluation.id().value(),
-                                "task", evaluation.rubric().task().wire(),
-                                "verdict", verdict.wire())));
+        bus.publish(event(evaluation, verdict));
         // Only the first verdict counts: that somebody wants a second opinion proves nothing.
         generations
                 .find(evaluation.generation())
@@ -96,5 +90,17 @@ public final class Conclusion {
                 evaluation.generation(),
                 "evaluation",
                 evaluation.id());
+    }
+
+    private static Event event(Evaluation evaluation, Verdict verdict) {
+        var detail = new HashMap<String, String>();
+        detail.put("generation", evaluation.generation().value());
+        detail.put("evaluation", evaluation.id().value());
+        detail.put("task", evaluation.rubric().task().wire());
+        detail.put("verdict", verdict.wire());
+        Panel.disagreement(evaluation.findings())
+                .ifPresent(share ->
+                        detail.put("disagreement", String.format(Locale.ROOT, "%.2f", share)));
+        return new Event("evaluation.completed", detail);
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.sentinelpoll;
 
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
+import dev.easel.judging.Account;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationStep.Kind;
@@ -16,6 +17,7 @@ import dev.easel.provider.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /// Runs a panel: the pixel judges at once, the others by asking and hearing, all inside one budget
 /// that runs from the hand-over.
@@ -29,6 +31,7 @@ public final class SentinelPoll {
     private final EvaluationSteps steps;
     private final PixelPanel pixels;
     private final Asker asker;
+    private final Viewers viewers;
     private final Conclusion conclusion;
     private final Backoff backoff;
     private final Duration patience;
@@ -41,6 +44,7 @@ public final class SentinelPoll {
             EvaluationSteps steps,
             PixelPanel pixels,
             Asker asker,
+            Viewers viewers,
             Conclusion conclusion,
             Backoff backoff,
             Duration patience,
@@ -50,6 +54,7 @@ public final class SentinelPoll {
         this.steps = steps;
         this.pixels = pixels;
         this.asker = asker;
+        this.viewers = viewers;
         this.conclusion = conclusion;
         this.backoff = backoff;
         this.patience = patience;
@@ -75,6 +80,7 @@ public final class SentinelPoll {
         }
         switch (step.kind()) {
             case START -> start(evaluation);
+            case ASK -> ask(evaluation, step);
             case POLL -> poll(evaluation, step);
             case DEADLINE -> expire(evaluation);
         }
@@ -84,11 +90,14 @@ public final class SentinelPoll {
         var generation = generations.find(evaluation.generation()).orElseThrow();
         if (!pixelsHeard(evaluation)) {
             pixels.judge(generation, evaluation)
-                    .forEach(finding -> evaluations.answer(evaluation, finding));
+                    .forEach(finding -> keep(evaluation, finding));
         }
         var heard = reread(evaluation);
         if (!Panel.isSettled(heard.findings())) {
-            asker.begin(generation, heard, clock.instant());
+            viewers.send(heard);
+            if (asker.sits(heard)) {
+                asker.begin(generation, heard, clock.instant());
+            }
             follow(generation, reread(heard), 0);
         }
         conclusion.concludeIfDone(reread(evaluation));
@@ -99,6 +108,12 @@ public final class SentinelPoll {
         return evaluation.rubric().panel().stream()
                 .filter(Judge::looksAtPixels)
                 .allMatch(evaluation::hasHeard);
+    }
+
+    private void ask(Evaluation evaluation, EvaluationStep step) {
+        var generation = generations.find(evaluation.generation()).orElseThrow();
+        viewers.ask(generation, evaluation, Objects.requireNonNull(step.judge()), step.poll());
+        conclusion.concludeIfDone(reread(evaluation));
     }
 
     private void poll(Evaluation evaluation, EvaluationStep step) {
@@ -112,6 +127,7 @@ public final class SentinelPoll {
         var now = clock.instant();
         var delay = pause(evaluation, poll, now);
         if (evaluations.takePoll(evaluation, poll, due(evaluation, now.plus(delay)))
+                && asker.sits(evaluation)
                 && !asker.follow(generation, evaluation)) {
             steps.send(evaluation.step(Kind.POLL, poll + 1), delay);
         }
@@ -133,7 +149,7 @@ public final class SentinelPoll {
     /// Who has not answered abstains. Between this and a late answer, the first write wins.
     private void expire(Evaluation evaluation) {
         for (var judge : evaluation.rubric().panel()) {
-            evaluations.answer(evaluation, Finding.abstain(judge, silence(evaluation, judge)));
+            keep(evaluation, Finding.abstain(judge, silence(evaluation, judge)));
         }
         conclusion.concludeIfDone(reread(evaluation));
     }
@@ -142,11 +158,22 @@ public final class SentinelPoll {
         return evaluation.seats().stream()
                 .filter(seat -> seat.judge() == judge)
                 .findFirst()
-                .map(seat ->
-                        seat instanceof Seat.Asked
-                                ? "No answer came in time."
-                                : "It could not be reached in time.")
+                .map(SentinelPoll::silence)
                 .orElse("It was never asked: the start was lost (start_lost).");
+    }
+
+    private static String silence(Seat seat) {
+        return switch (seat) {
+            case Seat.Starting(var judge, _, _) when judge == Judge.SENTINEL ->
+                    "It could not be reached in time.";
+            case Seat.Starting _ ->
+                    "What became of asking it is unknown: the start was lost (start_lost).";
+            default -> "No answer came in time.";
+        };
+    }
+
+    private void keep(Evaluation evaluation, Finding finding) {
+        evaluations.answer(evaluation, finding, Account.NONE, clock.instant());
     }
 
     private Evaluation reread(Evaluation evaluation) {

@@ -68,15 +68,20 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                         bus,
                         clock,
                         log);
+        var steps = new SqsEvaluationSteps(aws.sqs(), settings.evaluationsQueueUrl());
+        var questioner = new Questioner(assets);
+        var backoff = new Backoff(settings.firstPoll(), POLL_MAX);
         var sentinel =
                 new SentinelPoll(
                         generations,
                         evaluations,
-                        new SqsEvaluationSteps(aws.sqs(), settings.evaluationsQueueUrl()),
+                        steps,
                         new PixelPanel(assets),
-                        new Asker(evaluator, evaluations, assets, log),
+                        new Asker(evaluator, evaluations, questioner, clock, log),
+                        new Viewers(
+                                Map.of(), evaluations, steps, questioner, backoff, clock, log),
                         conclusion,
-                        new Backoff(settings.firstPoll(), POLL_MAX),
+                        backoff,
                         settings.overdue(),
                         clock);
         door =

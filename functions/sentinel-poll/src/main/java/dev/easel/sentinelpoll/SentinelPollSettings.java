@@ -1,9 +1,11 @@
 package dev.easel.sentinelpoll;
 
 import dev.easel.door.Environment;
+import dev.easel.judging.Invitation;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// What the panel is told by its environment.
@@ -16,6 +18,7 @@ record SentinelPollSettings(
         String bus,
         URI runflow,
         String runflowKeyParameter,
+        List<Invitation> panel,
         Duration firstPoll,
         Duration overdue,
         int parkAfter) {
@@ -32,6 +35,7 @@ record SentinelPollSettings(
                         environment.text("BUS"),
                         URI.create(environment.text("RUNFLOW_URL")),
                         environment.text("RUNFLOW_KEY_PARAMETER"),
+                        environment.panel(),
                         environment.seconds("FIRST_POLL_SECONDS", 2),
                         environment.seconds("OVERDUE_SECONDS", 60),
                         Math.toIntExact(environment.number("PARK_AFTER", 5)));
