@@ -48,7 +48,16 @@ public record Evaluation(
             Instant now,
             Duration budget) {
         return new Evaluation(
-                generation, id, correlation, rubric, now, now.plus(budget), 0, List.of(), null, null);
+                generation,
+                id,
+                correlation,
+                rubric,
+                now,
+                now.plus(budget),
+                0,
+                List.of(),
+                null,
+                null);
     }
 
     /// The message that asks for this.

@@ -15,8 +15,8 @@ import java.util.List;
 final class Questions {
 
     private static final String FAITHFUL =
-            "Re-compression, a shift of up to 3 pixels, a slight change of tone, and differences that"
-                + " show only on close inspection at full size are no faults.";
+            "Re-compression, a shift of up to 3 pixels, a slight change of tone, and differences"
+                + " that show only on close inspection at full size are no faults.";
 
     private static final Wording OUTSIDE =
             new Wording(
@@ -39,7 +39,8 @@ final class Questions {
 
     private static final Wording NOTHING_STRANGE =
             new Wording(
-                    "Is the picture free of text, logos, watermarks and frames that nobody asked for?",
+                    "Is the picture free of text, logos, watermarks and frames that nobody asked"
+                        + " for?",
                     "none is to be seen that is not in BEFORE or asked for",
                     "one is to be seen",
                     null);
@@ -252,8 +253,5 @@ final class Questions {
     }
 
     private record Wording(
-            String question,
-            String pass,
-            String fail,
-            @Nullable String notApplicable) {}
+            String question, String pass, String fail, @Nullable String notApplicable) {}
 }

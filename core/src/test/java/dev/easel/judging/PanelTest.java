@@ -29,7 +29,9 @@ class PanelTest {
                     Task.OBJECT_REMOVAL,
                     1,
                     List.of(TECHNICAL, CHANGE, PRESERVATION, SENTINEL),
-                    Set.of(TECHNICAL, CHANGE, PRESERVATION));
+                    Set.of(TECHNICAL, CHANGE, PRESERVATION),
+                    0,
+                    List.of());
 
     /// One letter a judge, in the panel's order: p passes, f fails, h fails hard, a abstains, - has
     /// not answered.
@@ -116,7 +118,8 @@ class PanelTest {
 
     @Test
     void aRequiredJudgeSitsOnThePanel() {
-        assertThatThrownBy(() -> new Rubric(Task.EDIT, 1, List.of(CHANGE), Set.of(SENTINEL)))
+        assertThatThrownBy(() ->
+                        new Rubric(Task.EDIT, 1, List.of(CHANGE), Set.of(SENTINEL), 0, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -18,6 +18,7 @@ import dev.easel.image.Box;
 import dev.easel.image.MediaType;
 import dev.easel.image.Point;
 import dev.easel.image.Size;
+import dev.easel.judging.Account;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Fault;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -287,13 +289,21 @@ class StoresTest {
                 .containsExactly(new Seat.Starting(Judge.SENTINEL, NOW, lent));
         evaluations.asked(evaluation, Judge.SENTINEL, "ticket");
         evaluations.asked(evaluation, Judge.SENTINEL, "another ticket");
-        assertThat(evaluations.answer(evaluation, finding)).isTrue();
-        assertThat(evaluations.answer(evaluation, Finding.abstain(Judge.CHANGE, "late"))).isFalse();
+        var account = new Account("model-1", 10L, null, new BigDecimal("0.0010"), "{}");
+        assertThat(evaluations.answer(evaluation, finding, account, NOW)).isTrue();
+        assertThat(
+                        evaluations.answer(
+                                evaluation,
+                                Finding.abstain(Judge.CHANGE, "late"),
+                                Account.NONE,
+                                NOW))
+                .isFalse();
 
         var read = evaluations.find(evaluation.generation(), evaluation.id()).orElseThrow();
         assertThat(read.seats())
                 .containsExactlyInAnyOrder(
-                        new Seat.Answered(finding), new Seat.Asked(Judge.SENTINEL, "ticket"));
+                        new Seat.Answered(finding, account, NOW),
+                        new Seat.Asked(Judge.SENTINEL, "ticket"));
     }
 
     @Test
@@ -303,7 +313,9 @@ class StoresTest {
                         Task.CUT_OUT,
                         99,
                         List.of(Judge.TECHNICAL, Judge.SENTINEL),
-                        Set.of(Judge.TECHNICAL));
+                        Set.of(Judge.TECHNICAL),
+                        1,
+                        Rubrics.of(Task.CUT_OUT).criteria());
         var id = IDS.generation();
         var evaluation =
                 Evaluation.open(id, IDS.evaluation(), "req-1", rubric, NOW, Duration.ofMinutes(5));

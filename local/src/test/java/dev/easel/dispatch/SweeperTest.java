@@ -22,6 +22,7 @@ import dev.easel.id.Ids;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationSteps;
+import dev.easel.judging.Judge;
 import dev.easel.judging.Rubrics;
 import dev.easel.local.Api;
 import dev.easel.local.LiveStack;

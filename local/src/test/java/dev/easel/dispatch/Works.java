@@ -11,6 +11,7 @@ import dev.easel.guard.RetryBudget;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Evaluator;
+import dev.easel.judging.Judge;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.parking.Parking;
 import dev.easel.provider.Backoff;
@@ -21,13 +22,16 @@ import dev.easel.routing.Contracts;
 import dev.easel.sentinelpoll.Asker;
 import dev.easel.sentinelpoll.Conclusion;
 import dev.easel.sentinelpoll.PixelPanel;
+import dev.easel.sentinelpoll.Questioner;
 import dev.easel.sentinelpoll.SentinelPoll;
+import dev.easel.sentinelpoll.Viewers;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// What the functions are made of, in a world of simulated time: made anew for each message, as after a
@@ -56,6 +60,7 @@ record Works(World world) {
                         world.wrapped(Evaluations.class, world.evaluations),
                         world.wrapped(EvaluationSteps.class, world::send),
                         Catalog.STANDARD,
+                        List.of(Judge.SENTINEL),
                         World.BUDGET),
                 breaker(),
                 world.wrapped(Bus.class, world.published::add),
@@ -151,12 +156,21 @@ record Works(World world) {
         var assets = world.wrapped(Assets.class, world.assets());
         var judged = world.wrapped(Generations.class, world.generations);
         var seats = world.wrapped(Evaluations.class, world.evaluations);
+        var steps = world.wrapped(EvaluationSteps.class, world::send);
+        var questioner = new Questioner(assets);
+        var backoff = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15));
         return new SentinelPoll(
                 judged,
                 seats,
-                world.wrapped(EvaluationSteps.class, world::send),
+                steps,
                 new PixelPanel(assets),
-                new Asker(world.wrapped(Evaluator.class, world.asks), seats, assets, world.log()),
+                new Asker(
+                        world.wrapped(Evaluator.class, world.asks),
+                        seats,
+                        questioner,
+                        world.clock,
+                        world.log()),
+                new Viewers(Map.of(), seats, steps, questioner, backoff, world.clock, world.log()),
                 new Conclusion(
                         judged,
                         seats,
@@ -164,7 +178,7 @@ record Works(World world) {
                         world.wrapped(Bus.class, world.published::add),
                         world.clock,
                         world.log()),
-                new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
+                backoff,
                 World.MINUTE,
                 world.clock);
     }

@@ -2,27 +2,8 @@ package dev.easel.sentinelpoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.asset.AssetKeys;
-import dev.easel.asset.StoredPicture;
-import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoEvaluations;
-import dev.easel.aws.DynamoGenerations;
-import dev.easel.aws.DynamoParking;
-import dev.easel.aws.Planting;
-import dev.easel.aws.S3Assets;
-import dev.easel.aws.Ticking;
-import dev.easel.door.Log;
 import dev.easel.event.Event;
-import dev.easel.generation.Generation;
-import dev.easel.generation.Order;
-import dev.easel.generation.State;
-import dev.easel.id.EvaluationId;
-import dev.easel.id.Ids;
-import dev.easel.image.MediaType;
-import dev.easel.image.Size;
 import dev.easel.judging.Asking;
-import dev.easel.judging.Evaluation;
-import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationStep.Kind;
 import dev.easel.judging.Evaluator;
 import dev.easel.judging.Finding;
@@ -31,51 +12,20 @@ import dev.easel.judging.Lent;
 import dev.easel.judging.Opinion;
 import dev.easel.judging.Question;
 import dev.easel.judging.Result;
-import dev.easel.judging.Rubrics;
 import dev.easel.judging.Verdict;
-import dev.easel.local.LiveStack;
-import dev.easel.parking.CircuitBreaker;
-import dev.easel.provider.Backoff;
-import dev.easel.workflow.Task;
-import dev.easel.workflow.Tier;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /// The panel's five minutes in simulated time: every message that it sends arrives when it says,
 /// twice if a test wants.
-class SentinelPollTest {
-
-    private static final Log LOG = new Log("test", Clock.systemUTC(), _ -> {});
-    private static final Duration BUDGET = Duration.ofMinutes(5);
-
-    private final Map<String, String> env = LiveStack.get().environment("SentinelPollFunction");
-    private final Aws aws = new Aws(env);
-    private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final Ticking clock = new Ticking(start);
-    private final DynamoGenerations generations =
-            new DynamoGenerations(aws.dynamo(), name("GENERATIONS_TABLE"));
-    private final DynamoEvaluations evaluations =
-            new DynamoEvaluations(aws.dynamo(), name("EVALUATIONS_TABLE"));
-    private final S3Assets assets = new S3Assets(aws, name("BUCKET"), clock);
-    private final Ids ids = new Ids(RandomGenerator.getDefault());
-    private final PriorityQueue<Message> queue =
-            new PriorityQueue<>(Comparator.comparing(Message::at));
-    private final List<Event> published = new ArrayList<>();
+class SentinelPollTest extends Sitting {
 
     @Test
     void anEvaluatorThatNeedsFourMinutesIsWaitedFor() {
@@ -186,96 +136,6 @@ class SentinelPollTest {
         assertThat(evaluation(generation).findings())
                 .allMatch(finding -> finding.reasoning().contains("start_lost"));
     }
-
-    /// Delivers every message `times` times, in the order of time, until there is none before the
-    /// verdict.
-    private void play(Evaluator evaluator, Generation generation, int times) {
-        var panel = panel(evaluator);
-        var evaluation = evaluation(generation);
-        queue.add(new Message(start, evaluation.step(Kind.START, 0)));
-        queue.add(new Message(start.plus(BUDGET), evaluation.step(Kind.DEADLINE, 0)));
-        for (var next = queue.poll();
-                next != null && verdict(generation) == null;
-                next = queue.poll()) {
-            if (clock.instant().isBefore(next.at)) {
-                clock.advance(Duration.between(clock.instant(), next.at));
-            }
-            for (int i = 0; i < times; i++) {
-                panel.take(next.step);
-            }
-        }
-    }
-
-    private SentinelPoll panel(Evaluator evaluator) {
-        return new SentinelPoll(
-                generations,
-                evaluations,
-                (step, delay) -> queue.add(new Message(clock.instant().plus(delay), step)),
-                new PixelPanel(assets),
-                new Asker(evaluator, evaluations, assets, LOG),
-                new Conclusion(
-                        generations,
-                        evaluations,
-                        new CircuitBreaker(
-                                new DynamoParking(new Aws(env).dynamo(), name("GUARDS_TABLE")),
-                                published::add,
-                                0),
-                        published::add,
-                        clock,
-                        LOG),
-                new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15)),
-                Duration.ofSeconds(60),
-                clock);
-    }
-
-    /// A generation whose output waits for the panel.
-    private Generation succeeded() {
-        var id = ids.generation();
-        var output =
-                new StoredPicture(
-                        AssetKeys.output(id, 0, MediaType.PNG),
-                        MediaType.PNG,
-                        new Size(600, 400),
-                        466_706);
-        assets.write(
-                output.key(),
-                MediaType.PNG,
-                LiveStack.PROJECT.resolve("photos").resolve("coffee.png"));
-        var order =
-                new Order(
-                        "create",
-                        Tier.ONE_K,
-                        null,
-                        null,
-                        List.of(),
-                        "a cup of coffee",
-                        null,
-                        null,
-                        Map.of());
-        var first = EvaluationId.first(id);
-        var generation =
-                Generation.admit(id, order, "req-1", start, Duration.ofMinutes(15))
-                        .judgedBy(first)
-                        .to(new State.Succeeded(List.of(output)), start, start);
-        Planting.plant(aws, name("GENERATIONS_TABLE"), generation);
-        evaluations.start(
-                Evaluation.open(id, first, "req-1", Rubrics.of(Task.TEXT_TO_IMAGE), start, BUDGET));
-        return generation;
-    }
-
-    private @Nullable Verdict verdict(Generation generation) {
-        return generations.find(generation.id()).orElseThrow().verdict();
-    }
-
-    private Evaluation evaluation(Generation generation) {
-        return evaluations.of(generation.id()).getFirst();
-    }
-
-    private String name(String variable) {
-        return env.getOrDefault(variable, "");
-    }
-
-    private record Message(Instant at, EvaluationStep step) {}
 
     /// Answers after its time, and counts how often it was asked.
     private final class Slow implements Evaluator {

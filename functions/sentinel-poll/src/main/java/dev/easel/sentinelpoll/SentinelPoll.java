@@ -89,8 +89,7 @@ public final class SentinelPoll {
     private void start(Evaluation evaluation) {
         var generation = generations.find(evaluation.generation()).orElseThrow();
         if (!pixelsHeard(evaluation)) {
-            pixels.judge(generation, evaluation)
-                    .forEach(finding -> keep(evaluation, finding));
+            pixels.judge(generation, evaluation).forEach(finding -> keep(evaluation, finding));
         }
         var heard = reread(evaluation);
         if (!Panel.isSettled(heard.findings())) {

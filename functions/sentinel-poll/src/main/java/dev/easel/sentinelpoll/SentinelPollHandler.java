@@ -78,8 +78,7 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                         steps,
                         new PixelPanel(assets),
                         new Asker(evaluator, evaluations, questioner, clock, log),
-                        new Viewers(
-                                Map.of(), evaluations, steps, questioner, backoff, clock, log),
+                        new Viewers(Map.of(), evaluations, steps, questioner, backoff, clock, log),
                         conclusion,
                         backoff,
                         settings.overdue(),

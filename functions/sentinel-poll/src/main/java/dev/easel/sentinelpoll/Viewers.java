@@ -50,8 +50,7 @@ public final class Viewers {
     /// A message for each of them on the panel. Sent twice, it is carried out once.
     void send(Evaluation evaluation) {
         invited(evaluation)
-                .forEach(judge ->
-                        steps.send(evaluation.asking(judge, 0), Duration.ZERO));
+                .forEach(judge -> steps.send(evaluation.asking(judge, 0), Duration.ZERO));
     }
 
     private static List<Judge> invited(Evaluation evaluation) {
@@ -101,7 +100,6 @@ public final class Viewers {
     }
 
     private void tell(String message, Evaluation evaluation, Judge judge, String reason) {
-        log.info(
-                message, "evaluation", evaluation.id(), "judge", judge.wire(), "reason", reason);
+        log.info(message, "evaluation", evaluation.id(), "judge", judge.wire(), "reason", reason);
     }
 }
