@@ -88,7 +88,8 @@ public final class DifferenceMap {
     private boolean isChanged(int x, int y) {
         int column = Math.min(x / Cells.SIDE, faint.width - 1);
         int row = Math.min(y / Cells.SIDE, faint.height - 1);
-        return pair.isChanged(y * pair.size().width() + x) || faint.has(row * faint.width + column);
+        return pair.isChanged(y * pair.size().width() + x)
+                || faint.has(row * faint.width + column);
     }
 
     private static boolean overlap(Box a, Box b) {

@@ -141,7 +141,8 @@ final class PreservationJudge {
     }
 
     private static Ruling much(Pair pair, Kept kept) {
-        return Ruling.fail("Much changed %s. Run it again.".formatted(kept.where), boxes(pair));
+        return Ruling.fail(
+                "Much changed %s. Run it again.".formatted(kept.where), boxes(pair));
     }
 
     private static Ruling blurred(Pair pair, List<Measure> measures) {
@@ -151,8 +152,7 @@ final class PreservationJudge {
         var tile = new Measure("sharpness_worst", sharpness.worst(), SHARP_TILE);
         measures.addAll(List.of(median, quartile, tile));
         if (!median.isWell() || !quartile.isWell()) {
-            return Ruling.fail(
-                    "The picture is blurred: it is less sharp than your photo.", List.of());
+            return Ruling.fail("The picture is blurred: it is less sharp than your photo.", List.of());
         }
         var worst = sharpness.worstTile();
         return tile.isWell() || worst == null
@@ -171,8 +171,7 @@ final class PreservationJudge {
         for (int i = 0; i < regions.size(); i++) {
             var region = regions.get(i);
             var parts = region.parts();
-            double share =
-                    parts.isEmpty() ? 0 : (double) parts.getFirst().area() / region.samples();
+            double share = parts.isEmpty() ? 0 : (double) parts.getFirst().area() / region.samples();
             var measure = new Measure(names.get(i), share, limits.get(i));
             measures.add(measure);
             if (!measure.isWell() && ruling.result() == Result.PASS) {

@@ -27,7 +27,8 @@ record Softened(int width, int height, short[] luma, short[] blue, short[] red) 
         for (int y = 1; y < height - 1; y++) {
             for (int i = y * width + 1; i < y * width + width - 1; i++) {
                 int here = distance(i, other, i);
-                differences[i] = (short) (here <= DIFFERENT_ABOVE ? here : tolerant(other, i));
+                differences[i] =
+                        (short) (here <= DIFFERENT_ABOVE ? here : tolerant(other, i));
             }
         }
         return differences;
