@@ -49,6 +49,12 @@ public sealed interface Failure {
     /// It has come to its end, as the status says, and stays as it is.
     record AlreadyEnded(String status) implements Failure {}
 
+    /// There is no output to judge, as the status says.
+    record NothingToJudge(String status) implements Failure {}
+
+    /// It has as many of these as it may have.
+    record Exhausted(String what, int most) implements Failure {}
+
     /// It could not be found out in time whether the request may come in, or what it would meet, so
     /// nothing was done.
     record Busy(Duration retryAfter) implements Failure {}

@@ -88,6 +88,18 @@ public record Problem(
                             "already-ended",
                             "It has ended already",
                             "It " + status + " before it could be cancelled.");
+            case Failure.NothingToJudge(var status) ->
+                    problem(
+                            409,
+                            "nothing-to-judge",
+                            "There is no output to judge",
+                            "It is " + status + ": only an output that is there can be judged.");
+            case Failure.Exhausted(var what, var most) ->
+                    problem(
+                            409,
+                            "exhausted",
+                            "There are enough of these",
+                            "It has the " + most + " " + what + " already that it may have.");
             case Failure.Busy(var retryAfter) ->
                     new Problem(
                             503,

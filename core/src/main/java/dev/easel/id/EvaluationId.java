@@ -19,6 +19,15 @@ public record EvaluationId(String value) implements Id {
                 PREFIX + generation.value().substring(GenerationId.PREFIX.length()));
     }
 
+    /// One after the first; the number says how many went before. It follows from the generation's id as
+    /// well: who asks for it twice at once asks for the same one.
+    public static EvaluationId later(GenerationId generation, int before) {
+        if (before < 1) {
+            throw new IllegalArgumentException("the first has another name");
+        }
+        return new EvaluationId(Id.derived(PREFIX, generation.value() + "#" + before));
+    }
+
     /// Reads an id that came from outside; empty when it is not ours.
     public static Optional<EvaluationId> parse(String text) {
         return Id.hasForm(PREFIX, text) ? Optional.of(new EvaluationId(text)) : Optional.empty();

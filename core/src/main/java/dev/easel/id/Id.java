@@ -1,5 +1,8 @@
 package dev.easel.id;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /// Names one thing that outlives a request. Every id is its prefix, `_`, and 26 characters of
@@ -25,9 +28,28 @@ public sealed interface Id permits GenerationId, UploadId, EvaluationId, Attempt
         }
     }
 
+    /// An id that follows from what is known: the same for the same `seed`, like no other for another.
+    static String derived(String prefix, String seed) {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(seed.getBytes(StandardCharsets.UTF_8));
+            var id = new StringBuilder(prefix).append('_');
+            for (int i = 0; i < Form.LENGTH; i++) {
+                id.append(Form.ALPHABET.charAt(hash[i] & (Form.ALPHABET.length() - 1)));
+            }
+            return id.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /// Holder of the compiled pattern: an interface's own constants would be public.
     final class Form {
-        private static final Pattern RANDOM = Pattern.compile("[0-9abcdefghjkmnpqrstvwxyz]{26}");
+        static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+        static final int LENGTH = 26;
+        private static final Pattern RANDOM =
+                Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
 
         private Form() {}
     }

@@ -6,9 +6,6 @@ import java.util.random.RandomGenerator;
 /// is a `SecureRandom`.
 public final class Ids {
 
-    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final int LENGTH = 26;
-
     private final RandomGenerator random;
 
     public Ids(RandomGenerator random) {
@@ -32,9 +29,9 @@ public final class Ids {
     }
 
     private String next(String prefix) {
-        var id = new StringBuilder(prefix.length() + 1 + LENGTH).append(prefix).append('_');
-        for (int i = 0; i < LENGTH; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        var id = new StringBuilder(prefix.length() + 1 + Id.Form.LENGTH).append(prefix).append('_');
+        for (int i = 0; i < Id.Form.LENGTH; i++) {
+            id.append(Id.Form.ALPHABET.charAt(random.nextInt(Id.Form.ALPHABET.length())));
         }
         return id.toString();
     }

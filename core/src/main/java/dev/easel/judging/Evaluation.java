@@ -21,8 +21,9 @@ import java.util.List;
 /// @param deadlineAt when whoever has not answered abstains
 /// @param polls how many polls were taken; the start is the first
 /// @param seats who has been started, asked or heard; read together with the head
-/// @param verdict absent while the panel sits
-/// @param endedAt when it was given; absent as long
+/// @param ended absent while the panel sits
+/// @param feedback what people think of its findings, the oldest first
+/// @param decision what an operator decided about the output; absent until then
 public record Evaluation(
         GenerationId generation,
         EvaluationId id,
@@ -32,12 +33,19 @@ public record Evaluation(
         Instant deadlineAt,
         int polls,
         List<Seat> seats,
-        @Nullable Verdict verdict,
-        @Nullable Instant endedAt) {
+        @Nullable Ended ended,
+        List<Feedback> feedback,
+        @Nullable Decision decision) {
 
     public Evaluation {
         seats = List.copyOf(seats);
+        feedback = List.copyOf(feedback);
     }
+
+    /// How it ended.
+    ///
+    /// @param told whether everybody was told who has to be: nothing is left to do
+    public record Ended(Verdict verdict, Instant at, boolean told) {}
 
     /// A fresh one: its time runs from `now`.
     public static Evaluation open(
@@ -57,6 +65,7 @@ public record Evaluation(
                 0,
                 List.of(),
                 null,
+                List.of(),
                 null);
     }
 
@@ -84,7 +93,12 @@ public record Evaluation(
 
     /// It has a verdict, and will keep it.
     public boolean hasEnded() {
-        return verdict != null;
+        return ended != null;
+    }
+
+    /// Absent while the panel sits.
+    public @Nullable Verdict verdict() {
+        return ended == null ? null : ended.verdict();
     }
 
     /// This judge has answered, or abstained.

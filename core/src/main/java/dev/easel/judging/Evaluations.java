@@ -47,6 +47,19 @@ public interface Evaluations {
     /// until it was told.
     boolean conclude(Evaluation evaluation, Verdict verdict, Instant now);
 
+    /// Keeps what a person thinks. False when [Feedback#MOST] are kept already.
+    boolean respond(Evaluation evaluation, Feedback feedback);
+
+    /// Keeps what was decided. False when something was before: the first stays.
+    boolean decide(GenerationId generation, EvaluationId id, Decision decision);
+
+    /// Evaluations that ended and were not green, and about whose output nobody has decided: the newest
+    /// first, at most `limit`.
+    List<Undecided> undecided(int limit);
+
+    /// Names an evaluation that waits for a person.
+    record Undecided(GenerationId generation, EvaluationId evaluation) {}
+
     /// Nothing is left to do; again changes nothing.
     void close(Evaluation evaluation);
 }

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
             AttemptsCommand.class,
             RedriveCommand.class,
             ParkCommand.class,
-            WakeCommand.class
+            WakeCommand.class,
+            ReviewCommand.class
         })
 public final class Main implements Runnable {
 

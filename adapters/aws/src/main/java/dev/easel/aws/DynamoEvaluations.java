@@ -3,12 +3,16 @@ package dev.easel.aws;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Account;
+import dev.easel.judging.Decision;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Evaluations;
+import dev.easel.judging.Feedback;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Lent;
 import dev.easel.judging.Verdict;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -180,15 +184,64 @@ public final class DynamoEvaluations implements Evaluations {
 
     @Override
     public boolean conclude(Evaluation evaluation, Verdict verdict, Instant now) {
+        var update =
+                new Update()
+                        .set("verdict", AttributeValue.fromS(verdict.wire()))
+                        .set(ReviewIndex.ENDED_AT, millis(now))
+                        .set(OpenIndex.DUE_AT, millis(now))
+                        .name("#part", PART)
+                        .when("attribute_exists(#part) AND attribute_not_exists(#verdict)");
+        if (verdict != Verdict.GREEN) {
+            update.set(ReviewIndex.REVIEW, ReviewIndex.UNDECIDED);
+        }
+        return won(() -> dynamo.updateItem(update.of(table, headKey(evaluation))));
+    }
+
+    @Override
+    public boolean respond(Evaluation evaluation, Feedback feedback) {
+        return won(() ->
+                dynamo.updateItem(request ->
+                        request.tableName(table)
+                                .key(headKey(evaluation))
+                                .updateExpression(
+                                        "SET feedback = list_append(if_not_exists(feedback, :none),"
+                                                + " :one)")
+                                .conditionExpression(
+                                        "attribute_exists("
+                                                + PART
+                                                + ") AND (attribute_not_exists(feedback) OR"
+                                                + " size(feedback) < :most)")
+                                .expressionAttributeValues(
+                                        new RowBuilder()
+                                                .texts(":none", List.of())
+                                                .rows(
+                                                        ":one",
+                                                        List.of(feedback),
+                                                        OpinionRow::write)
+                                                .number(":most", Feedback.MOST)
+                                                .build())));
+    }
+
+    @Override
+    public boolean decide(GenerationId generation, EvaluationId id, Decision decision) {
         return won(() ->
                 dynamo.updateItem(
                         new Update()
-                                .set("verdict", AttributeValue.fromS(verdict.wire()))
-                                .set("ended_at", millis(now))
-                                .set(OpenIndex.DUE_AT, millis(now))
-                                .name("#part", PART)
-                                .when("attribute_exists(#part) AND attribute_not_exists(#verdict)")
-                                .of(table, headKey(evaluation))));
+                                .set("decision", OpinionRow.write(decision).value())
+                                .remove(ReviewIndex.REVIEW)
+                                .name("#verdict", "verdict")
+                                .when("attribute_exists(#verdict) AND attribute_not_exists(#decision)")
+                                .of(table, headKey(generation, id))));
+    }
+
+    @Override
+    public List<Undecided> undecided(int limit) {
+        return ReviewIndex.newest(dynamo, table, limit).stream()
+                .map(row ->
+                        new Undecided(
+                                new GenerationId(row.text(GENERATION)),
+                                new EvaluationId(row.text(PART))))
+                .toList();
     }
 
     @Override
@@ -250,14 +303,30 @@ public final class DynamoEvaluations implements Evaluations {
                         .filter(row -> row.text(PART).startsWith(prefix))
                         .map(SeatRow::read)
                         .toList(),
-                head.maybeText("verdict").flatMap(Verdict::of).orElse(null),
-                head.has("ended_at") ? head.instant("ended_at") : null);
+                ended(head),
+                head.has("feedback")
+                        ? head.rows("feedback").stream().map(OpinionRow::readFeedback).toList()
+                        : List.of(),
+                head.maybeRow("decision").map(OpinionRow::readDecision).orElse(null));
+    }
+
+    private static Evaluation.@Nullable Ended ended(Row head) {
+        return head.maybeText("verdict")
+                .flatMap(Verdict::of)
+                .map(verdict ->
+                        new Evaluation.Ended(
+                                verdict, head.instant("ended_at"), !head.has(OpenIndex.OPEN)))
+                .orElse(null);
     }
 
     private static Map<String, AttributeValue> headKey(Evaluation evaluation) {
+        return headKey(evaluation.generation(), evaluation.id());
+    }
+
+    private static Map<String, AttributeValue> headKey(GenerationId generation, EvaluationId id) {
         return new RowBuilder()
-                .text(GENERATION, evaluation.generation().value())
-                .text(PART, evaluation.id().value())
+                .text(GENERATION, generation.value())
+                .text(PART, id.value())
                 .build();
     }
 

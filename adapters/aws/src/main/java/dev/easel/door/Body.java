@@ -97,6 +97,18 @@ public final class Body {
         return parsed;
     }
 
+    public Optional<Boolean> flag(String field) {
+        if (!has(field)) {
+            return Optional.empty();
+        }
+        var value = node.get(field);
+        if (!value.isBoolean()) {
+            violate(field, "must be true or false");
+            return Optional.empty();
+        }
+        return Optional.of(value.booleanValue());
+    }
+
     public Optional<Long> number(String field, long min, long max) {
         if (!has(field)) {
             return Optional.empty();

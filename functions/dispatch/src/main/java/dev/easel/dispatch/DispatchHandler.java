@@ -12,6 +12,7 @@ import dev.easel.aws.DynamoParking;
 import dev.easel.aws.Retries;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.S3Uploads;
+import dev.easel.aws.SqsEvaluationSteps;
 import dev.easel.aws.SqsSteps;
 import dev.easel.aws.SsmSecrets;
 import dev.easel.catalog.Catalog;
@@ -75,13 +76,22 @@ public final class DispatchHandler implements RequestStreamHandler {
                         new SsmSecrets(aws.ssm(), clock),
                         settings.callerSecretParameter(),
                         settings.originSecretParameter());
+        var reading = new Reading(generations, evaluations);
         var api =
                 new GenerationRoutes(
-                        callers,
-                        dispatch,
-                        new Cancel(generations, steps),
-                        new Reading(generations, evaluations),
-                        json);
+                        callers, dispatch, new Cancel(generations, steps), reading, json);
+        var judged =
+                new EvaluationRoutes(
+                        reading,
+                        evaluations,
+                        new Reevaluation(
+                                new HandOver(
+                                        evaluations,
+                                        new SqsEvaluationSteps(
+                                                aws.sqs(), settings.evaluationsQueueUrl()),
+                                        Catalog.STANDARD,
+                                        settings.panel(),
+                                        settings.evaluationBudget())));
         var limits =
                 new LimitsRoute(
                         callers,
@@ -100,6 +110,10 @@ public final class DispatchHandler implements RequestStreamHandler {
                                 "POST /v1/generations", api::create,
                                 "GET /v1/generations/{id}", api::read,
                                 "DELETE /v1/generations/{id}", api::cancel,
+                                "POST /v1/generations/{id}/evaluations", judged::again,
+                                "GET /v1/generations/{id}/evaluations/{evaluation}", judged::read,
+                                "POST /v1/generations/{id}/evaluations/{evaluation}/feedback",
+                                        judged::respond,
                                 "GET /v1/limits", limits::read,
                                 "GET /v1/catalog", new CatalogRoute(catalog, parking)::read,
                                 "GET /llms.txt", new LlmsRoute(catalog, parking)::read));

@@ -2,9 +2,12 @@ package dev.easel.dispatch;
 
 import dev.easel.door.Environment;
 import dev.easel.guard.RunLimits;
+import dev.easel.judging.Invitation;
+import dev.easel.judging.Judge;
 import dev.easel.quota.Quota;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +18,9 @@ record DispatchSettings(
         String evaluationsTable,
         String guardsTable,
         String stepsQueueUrl,
+        String evaluationsQueueUrl,
+        List<Judge> panel,
+        Duration evaluationBudget,
         Set<String> providers,
         String callerSecretParameter,
         String originSecretParameter,
@@ -33,6 +39,9 @@ record DispatchSettings(
                         environment.text("EVALUATIONS_TABLE"),
                         environment.text("GUARDS_TABLE"),
                         environment.text("STEPS_QUEUE_URL"),
+                        environment.text("EVALUATIONS_QUEUE_URL"),
+                        Invitation.judges(environment.panel()),
+                        environment.seconds("EVALUATION_BUDGET_SECONDS", 300),
                         ChosenProviders.chosen(environment),
                         environment.text("CALLER_SECRET_PARAMETER"),
                         environment.maybeText("ORIGIN_SECRET_PARAMETER"),

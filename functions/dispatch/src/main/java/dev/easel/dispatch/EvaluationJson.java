@@ -1,11 +1,14 @@
 package dev.easel.dispatch;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.easel.image.Box;
 import dev.easel.judging.Evaluation;
+import dev.easel.judging.Feedback;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
+import dev.easel.judging.Panel;
 import dev.easel.judging.Result;
 import dev.easel.judging.Verdict;
 
@@ -41,6 +44,49 @@ final class EvaluationJson {
         json.putArray("evaluations");
     }
 
+    /// One whole, with what only those ask for who look closer: the rubric, and what people think.
+    static ObjectNode write(Evaluation evaluation) {
+        var json = JsonNodeFactory.instance.objectNode();
+        writeWhole(json, evaluation);
+        json.put("generation", evaluation.generation().value())
+                .put("started_at", evaluation.startedAt().toString())
+                .put("deadline_at", evaluation.deadlineAt().toString());
+        var ended = evaluation.ended();
+        if (ended != null) {
+            json.put("ended_at", ended.at().toString());
+        }
+        var rubric = json.putObject("rubric");
+        rubric.put("task", evaluation.rubric().task().wire())
+                .put("version", evaluation.rubric().version())
+                .put("hash", evaluation.rubric().hash());
+        var criteria = rubric.putArray("criteria");
+        evaluation
+                .rubric()
+                .criteria()
+                .forEach(criterion ->
+                        criteria.addObject()
+                                .put("id", criterion.id())
+                                .put("question", criterion.question())
+                                .put("pass_when", criterion.passWhen())
+                                .put("fail_when", criterion.failWhen()));
+        var feedback = json.putArray("feedback");
+        evaluation.feedback().forEach(one -> feedback.add(write(one)));
+        var decision = evaluation.decision();
+        if (decision != null) {
+            json.put("decision", decision.wire());
+        }
+        return json;
+    }
+
+    static ObjectNode write(Feedback feedback) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("judge", feedback.judge().wire())
+                .put("agrees", feedback.agrees())
+                .put("comment", feedback.comment())
+                .put("at", feedback.at().toString());
+    }
+
     private static void writeHead(ObjectNode json, Evaluation evaluation) {
         json.put("id", evaluation.id().value())
                 .put("status", evaluation.hasEnded() ? "completed" : "running");
@@ -59,6 +105,10 @@ final class EvaluationJson {
                 findings.stream().filter(finding -> finding.result() == Result.FAIL).count());
         var panel = json.putArray("panel");
         evaluation.rubric().panel().stream().map(Judge::wire).forEach(panel::add);
+        if (evaluation.hasEnded()) {
+            Panel.disagreement(evaluation.findings())
+                    .ifPresent(share -> json.put("disagreement", share));
+        }
         var list = json.putArray("findings");
         findings.forEach(finding -> writeFinding(list.addObject(), finding));
     }

@@ -41,29 +41,41 @@ public final class HandOver {
     }
 
     /// Writes the evaluation down, whose time runs from here, and sets the panel going. Doing it twice
-    /// starts the same one. The deadline goes out with the start: whatever else is lost, it arrives.
+    /// starts the same one.
     Evaluation start(Generation generation, Instant now) {
-        // A deployment since may have taken the workflow away. It is paid for, and is judged at
-        // least
-        // as what every workflow is: a picture made from another, or from words.
-        var task =
-                catalog.workflow(generation.order().workflow())
-                        .map(Workflow::task)
-                        .orElse(
-                                generation.order().image() == null
-                                        ? Task.TEXT_TO_IMAGE
-                                        : Task.EDIT);
+        return start(
+                generation, EvaluationId.first(generation.id()), generation.correlation(), now);
+    }
+
+    /// Has it judged once more, beside what was found before.
+    ///
+    /// @param before how many evaluations there are
+    Evaluation again(Generation generation, int before, String correlation, Instant now) {
+        return start(generation, EvaluationId.later(generation.id(), before), correlation, now);
+    }
+
+    /// The deadline goes out with the start: whatever else is lost, it arrives.
+    private Evaluation start(
+            Generation generation, EvaluationId id, String correlation, Instant now) {
         var evaluation =
                 Evaluation.open(
                         generation.id(),
-                        EvaluationId.first(generation.id()),
-                        generation.correlation(),
-                        Rubrics.of(task, others),
+                        id,
+                        correlation,
+                        Rubrics.of(task(generation), others),
                         now,
                         budget);
         evaluations.start(evaluation);
         steps.send(evaluation.step(Kind.DEADLINE, 0), budget);
         steps.send(evaluation.step(Kind.START, 0), Duration.ZERO);
         return evaluation;
+    }
+
+    /// A deployment since may have taken the workflow away. It is paid for, and is judged at least as
+    /// what every workflow is: a picture made from another, or from words.
+    private Task task(Generation generation) {
+        return catalog.workflow(generation.order().workflow())
+                .map(Workflow::task)
+                .orElse(generation.order().image() == null ? Task.TEXT_TO_IMAGE : Task.EDIT);
     }
 }

@@ -56,19 +56,23 @@ public final class Conclusion {
 
     /// Tells of a verdict again, if whoever gave it stopped in between.
     void repeat(Evaluation evaluation) {
-        var verdict = evaluation.verdict();
-        if (verdict != null && isUntold(evaluation)) {
-            tell(evaluation, verdict);
-        } else {
+        var ended = evaluation.ended();
+        if (ended == null || ended.told()) {
+            return;
+        }
+        if (isNoted(evaluation)) {
             evaluations.close(evaluation);
+        } else {
+            tell(evaluation, ended.verdict());
         }
     }
 
-    private boolean isUntold(Evaluation evaluation) {
+    /// The generation has its first verdict noted, which is done last.
+    private boolean isNoted(Evaluation evaluation) {
         return generations
                 .find(evaluation.generation())
                 .filter(generation -> evaluation.id().equals(generation.evaluation()))
-                .filter(generation -> generation.verdict() == null)
+                .filter(generation -> generation.verdict() != null)
                 .isPresent();
     }
 
