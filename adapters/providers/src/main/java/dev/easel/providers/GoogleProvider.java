@@ -105,10 +105,8 @@ final class GoogleProvider implements Provider {
         if (!MODELS.containsKey(model)) {
             return List.of();
         }
-        // The one that was seen at work comes first. That Vertex AI makes pictures by interactions
-        // is
-        // written down nowhere.
-        return vertex ? List.of(CONTENT) : List.of(CONTENT, INTERACTION);
+        // That Vertex AI makes pictures by interactions is written down nowhere.
+        return vertex ? List.of(CONTENT) : List.of(INTERACTION, CONTENT);
     }
 
     @Override

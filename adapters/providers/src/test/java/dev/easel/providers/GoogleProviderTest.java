@@ -92,7 +92,7 @@ class GoogleProviderTest {
                                 + "gemini-3.1-flash-image:generateContent");
         assertThat(vertex.contracts("gemini-3.1-flash-image")).containsExactly("2026-02");
         assertThat(google().contracts("gemini-3.1-flash-image"))
-                .containsExactly("2026-02", "2026-08");
+                .containsExactly("2026-08", "2026-02");
     }
 
     @ParameterizedTest
