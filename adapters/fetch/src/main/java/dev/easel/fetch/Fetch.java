@@ -1,5 +1,7 @@
 package dev.easel.fetch;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.easel.fetch.Fetched.Arrived;
 import dev.easel.fetch.Fetched.Failed;
 import dev.easel.fetch.Reason.CutShort;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -42,6 +45,9 @@ import java.util.function.Predicate;
 /// allowed, redirects by hand, and nowhere inside: by its letters ([Gate]), by where its name leads, and
 /// by where the socket connects ([Dialling]).
 public final class Fetch {
+
+    /// The objection to a host that is not listed.
+    public static final String OTHER_HOST = "another host";
 
     private static final int REDIRECTS_MAX = 3;
     private static final int LINK_LETTERS_MAX = 2048;
@@ -89,17 +95,17 @@ public final class Fetch {
         this.timeMax = timeMax;
     }
 
-    /// From these hosts alone. `cdn.example.com` is that host, `.example.com` every host below it.
-    ///
-    /// @param local also from this machine, and in the clear
-    public static Fetch from(Set<String> hosts, long bytesMax, Duration timeMax, boolean local) {
-        var open = local ? Policy.local() : Policy.open();
+    /// From these hosts alone. `cdn.example.com` is that host, `.example.com` every host below it; and
+    /// `127.0.0.1`, where it is listed, this machine, in the clear.
+    public static Fetch from(Set<String> hosts, long bytesMax, Duration timeMax) {
+        var home = hosts.stream().filter(Policy.local().home()::contains).collect(toSet());
+        var open = home.isEmpty() ? Policy.open() : Policy.local();
         var policy =
                 new Policy(
                         open.clear(),
                         open.ports(),
                         host -> hosts.stream().anyMatch(one -> isOf(host, one)),
-                        open.home(),
+                        home,
                         open.addresses(),
                         LINK_LETTERS_MAX);
         return new Fetch(policy, bytesMax, timeMax);
@@ -107,6 +113,12 @@ public final class Fetch {
 
     private static boolean isOf(String host, String listed) {
         return listed.startsWith(".") ? host.endsWith(listed) : host.equals(listed);
+    }
+
+    /// What speaks against an address by its letters alone; [#OTHER_HOST] when all is well with it but
+    /// its host.
+    public Optional<String> objection(URI url) {
+        return gate.objection(url);
     }
 
     /// Downloads into the file, which may exist; after a failure it does not. Throws only when the

@@ -104,7 +104,7 @@ final class Gate {
         if (to.getPort() != -1 && !policy.ports().contains(to.getPort())) {
             return Optional.of("another port");
         }
-        return policy.hosts().test(host) ? Optional.empty() : Optional.of("another host");
+        return policy.hosts().test(host) ? Optional.empty() : Optional.of(Fetch.OTHER_HOST);
     }
 
     /// What speaks against going on from one address to the next.
