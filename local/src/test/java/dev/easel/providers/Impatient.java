@@ -1,14 +1,18 @@
 package dev.easel.providers;
 
 import dev.easel.provider.Provider;
+import dev.easel.simulator.Simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 
 /// Providers that wait two seconds for an answer, where the product waits longer.
 public final class Impatient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration HASTE = Duration.ofMillis(500);
 
     private Impatient() {}
 
@@ -16,12 +20,26 @@ public final class Impatient {
         return new RunflowProvider(access(base));
     }
 
+    /// Any of them, in even more of a hurry, at the place of its own that the simulator at `base` has
+    /// for it.
+    public static Provider provider(String id, URI base) {
+        return ProviderShelf.of(
+                        Set.of(id),
+                        Map.of(id, Simulator.address(base, id)),
+                        (_, address) -> access(address, HASTE, HASTE.multipliedBy(2)))
+                .named(id);
+    }
+
     public static RunflowEvaluator evaluator(URI base) {
         return new RunflowEvaluator(access(base));
     }
 
     private static Access access(URI base) {
-        return new Access(ProviderHttp.client(), new Key(), "key", base, TIMEOUT, TIMEOUT);
+        return access(base, TIMEOUT, TIMEOUT);
+    }
+
+    private static Access access(URI base, Duration quick, Duration patient) {
+        return new Access(ProviderHttp.client(), new Key(), "key", base, quick, patient);
     }
 
     private static final class Key implements dev.easel.secret.Secrets {

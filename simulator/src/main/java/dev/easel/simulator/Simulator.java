@@ -128,6 +128,11 @@ public final class Simulator implements AutoCloseable {
         return providers.stream().allMatch(Provider::isIdle);
     }
 
+    /// Ends and bills at once what is due by the clock, as happens every few moments anyway.
+    public void settle() {
+        providers.forEach(Provider::settle);
+    }
+
     @Override
     public void close() {
         ticker.interrupt();
@@ -166,7 +171,7 @@ public final class Simulator implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(TICK_MILLIS);
-                providers.forEach(Provider::settle);
+                settle();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -61,6 +61,7 @@ final class ProblemJson {
         return new Reply(
                 status,
                 Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
-                body.toString());
+                body.toString(),
+                false);
     }
 }
