@@ -44,9 +44,9 @@ record Fringe(
     private static final double HALF_WEIGHT = 1.5;
 
     /// What alignment may have left over, in units.
-    private static final double SHIFT_MAX = 2.5;
+    private static final double SHIFT_MAX = 1;
 
-    private static final double SHIFT_DAMPING = 0.02;
+    private static final double SHIFT_DAMPING = 0.2;
 
     /// An edge that is further in than this does not belong there.
     private static final double FURTHER_FROM = -1.5;
