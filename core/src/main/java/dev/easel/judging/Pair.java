@@ -38,7 +38,8 @@ final class Pair {
     /// @param before the photo at working size
     /// @param after the output at the same
     /// @param mask what may have changed, in those samples
-    Pair(Planes before, Planes after, Size outputSize, Region mask) {
+    /// @param inside whether anybody wants to know what changed there
+    Pair(Planes before, Planes after, Size outputSize, Region mask, boolean inside) {
         this.before = before;
         this.after = after;
         this.mask = mask;
@@ -47,7 +48,7 @@ final class Pair {
         this.photo = Softened.of(before);
         this.output = Softened.of(alignment.planes());
         this.outputSize = outputSize;
-        this.differences = photo.differences(output);
+        this.differences = photo.differences(output, inside ? everywhere(mask) : outside);
         this.changed =
                 Region.where(
                         photo.width(),
@@ -63,13 +64,18 @@ final class Pair {
                 Planes.of(photo, size, output.size()),
                 Planes.of(output, size),
                 output.size(),
-                painted(mask, size));
+                painted(mask, size),
+                true);
     }
 
     static Region painted(@Nullable Pixels mask, Size size) {
         return mask == null
                 ? new Region(size.width(), size.height())
                 : Region.painted(mask, size.width(), size.height());
+    }
+
+    private static Region everywhere(Region mask) {
+        return Region.where(mask.width, mask.height, _ -> true);
     }
 
     Alignment alignment() {

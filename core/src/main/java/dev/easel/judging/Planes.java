@@ -157,19 +157,22 @@ record Planes(
     }
 
     private void fill(int y, Taps columns, int[][] sums) {
+        int[] reds = sums[0];
+        int[] greens = sums[1];
+        int[] blues = sums[2];
+        int[] clears = sums[3];
         for (int x = 0; x < width; x++) {
             int r = 0;
             int g = 0;
             int b = 0;
             int clear = 0;
-            int from = columns.first()[x];
-            int[] weights = columns.weights()[x];
-            for (int t = 0; t < weights.length; t++) {
-                int weight = weights[t];
-                r += weight * sums[0][from + t];
-                g += weight * sums[1][from + t];
-                b += weight * sums[2][from + t];
-                clear += weight * sums[3][from + t];
+            int at = columns.first()[x];
+            for (int weight : columns.weights()[x]) {
+                r += weight * reds[at];
+                g += weight * greens[at];
+                b += weight * blues[at];
+                clear += weight * clears[at];
+                at++;
             }
             set(y * width + x, r >> 12, g >> 12, b >> 12, clear >> 16);
         }

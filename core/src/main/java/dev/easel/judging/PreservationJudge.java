@@ -11,7 +11,7 @@ import java.util.List;
 final class PreservationJudge {
 
     /// With so much changed, it makes no sense to ask how sharp it is.
-    private static final double OTHER_FROM = 0.25;
+    private static final double OTHER_FROM = 0.12;
 
     /// Smaller parts are not worth pointing at.
     private static final double SHOWN_FROM = 0.0005;

@@ -45,7 +45,7 @@ final class Scene {
     /// None without a photo.
     Optional<Pair> pair() {
         if (pair == null && photo != null) {
-            pair = pair(photo, Pair.painted(mask, Planes.working(photo.size())));
+            pair = pair(photo, Pair.painted(mask, Planes.working(photo.size())), true);
         }
         return Optional.ofNullable(pair);
     }
@@ -54,7 +54,7 @@ final class Scene {
     /// the shape is another.
     Optional<Pair> subject() {
         if (subject == null && photo != null && stretch(photo) <= STRETCH_MAX) {
-            subject = pair(photo, background());
+            subject = pair(photo, background(), false);
         }
         return Optional.ofNullable(subject);
     }
@@ -84,7 +84,7 @@ final class Scene {
         return Math.abs(output.size().ratio() / before.size().ratio() - 1);
     }
 
-    private Pair pair(Pixels before, Region painted) {
+    private Pair pair(Pixels before, Region painted, boolean inside) {
         var size = new Size(painted.width, painted.height);
         if (photoPlanes == null) {
             photoPlanes = Planes.of(before, size, output.size());
@@ -93,6 +93,6 @@ final class Scene {
                 planes().width() == size.width() && planes().height() == size.height()
                         ? planes()
                         : Planes.of(output, size);
-        return new Pair(photoPlanes, after, output.size(), painted);
+        return new Pair(photoPlanes, after, output.size(), painted, inside);
     }
 }

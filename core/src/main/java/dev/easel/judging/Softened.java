@@ -21,14 +21,15 @@ record Softened(int width, int height, short[] luma, short[] blue, short[] red) 
     /// How far the two are apart, sample by sample, 0 at the frame. A sample may lie one off: what
     /// is in one of them must be found in the other, and the reverse.
     ///
-    /// It is only looked for where the two differ in place, so a picture that is well is quick.
-    short[] differences(Softened other) {
+    /// It is only looked for where the two differ in place and it matters, so a picture that is well
+    /// is quick.
+    short[] differences(Softened other, Region wanted) {
         short[] differences = new short[luma.length];
         for (int y = 1; y < height - 1; y++) {
             for (int i = y * width + 1; i < y * width + width - 1; i++) {
                 int here = distance(i, other, i);
                 differences[i] =
-                        (short) (here <= DIFFERENT_ABOVE ? here : tolerant(other, i));
+                        (short) (wanted.has(i) && here > DIFFERENT_ABOVE ? tolerant(other, i) : here);
             }
         }
         return differences;
