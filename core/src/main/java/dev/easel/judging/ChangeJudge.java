@@ -7,8 +7,8 @@ final class ChangeJudge {
     /// noise and all, hardly any (seeds 100-149).
     private static final Limit CHANGED_INSIDE = Limit.atLeast(0.12);
 
-    /// Good removals keep 0.22 of the edges at most, half an object 0.31 or more (seeds 100-149 and
-    /// 200-244).
+    /// Good removals keep 0.16 of the edges at most, ghosts and half objects 0.31 or more (seeds
+    /// 100-159).
     private static final Limit EDGES_KEPT = Limit.atMost(0.25);
 
     /// Of the whole picture, where nothing was painted.

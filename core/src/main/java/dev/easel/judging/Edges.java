@@ -10,7 +10,7 @@ final class Edges {
     private static final int STRONG_FROM = 400 * Planes.LEVEL * Planes.LEVEL;
 
     /// So far inside it is looked, in samples, as long as so much of the mask is left.
-    private static final int DEPTH_MAX = 8;
+    private static final int DEPTH_MAX = 16;
 
     private static final double INNER_MIN = 0.4;
 

@@ -81,6 +81,26 @@ record Planes(
                 resize(alpha, columns, rows));
     }
 
+    /// A part of it.
+    Planes crop(int left, int top, int width, int height) {
+        return new Planes(
+                width,
+                height,
+                crop(luma, left, top, width, height),
+                crop(blue, left, top, width, height),
+                crop(red, left, top, width, height),
+                crop(darkest, left, top, width, height),
+                crop(alpha, left, top, width, height));
+    }
+
+    private short[] crop(short[] plane, int left, int top, int newWidth, int newHeight) {
+        short[] cropped = new short[newWidth * newHeight];
+        for (int y = 0; y < newHeight; y++) {
+            System.arraycopy(plane, (top + y) * width + left, cropped, y * newWidth, newWidth);
+        }
+        return cropped;
+    }
+
     /// One plane of this picture at another size.
     short[] resize(short[] plane, Taps columns, Taps rows) {
         int newWidth = columns.first().length;

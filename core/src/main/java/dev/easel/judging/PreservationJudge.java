@@ -40,6 +40,9 @@ final class PreservationJudge {
 
     /// What has to stay.
     ///
+    /// The middle of an extended picture is found to half a sample only: nothing is said of its
+    /// details.
+    ///
     /// @param changed the share of it that may differ: good edits of fine checks that came back at
     /// half the size reach 5.4 %
     enum Kept {
@@ -86,8 +89,15 @@ final class PreservationJudge {
                 .orElseGet(PreservationJudge::noPhoto);
     }
 
+    /// Also in a picture that shows more than the photo.
     static Ruling middle(Scene scene) {
-        return Ruling.pass("");
+        if (scene.photo == null) {
+            return noPhoto();
+        }
+        return scene.middle()
+                .map(pair -> judge(pair, Kept.MIDDLE))
+                .orElseGet(() ->
+                        Ruling.fail("Your photo cannot be found in the picture.", List.of()));
     }
 
     /// Whether the subject is so much as it was that its edges can be compared.
@@ -108,7 +118,7 @@ final class PreservationJudge {
         var rulings =
                 List.of(
                         different(pair, kept, measures),
-                        blurred(pair, measures),
+                        blurred(pair, kept, measures),
                         intruded(pair, kept, measures),
                         erased(pair, kept, measures),
                         tinted(pair, measures));
@@ -148,15 +158,19 @@ final class PreservationJudge {
                 "Much changed %s. Run it again.".formatted(kept.where), boxes(pair));
     }
 
-    private static Ruling blurred(Pair pair, List<Measure> measures) {
+    private static Ruling blurred(Pair pair, Kept kept, List<Measure> measures) {
         var sharpness = pair.sharpness();
         var median = new Measure("sharpness", sharpness.median(), SHARP);
         var quartile = new Measure("sharpness_quartile", sharpness.quartile(), SHARP_QUARTILE);
         var tile = new Measure("sharpness_worst", sharpness.worst(), SHARP_TILE);
-        measures.addAll(List.of(median, quartile, tile));
+        measures.addAll(List.of(median, quartile));
         if (!median.isWell() || !quartile.isWell()) {
             return Ruling.fail("The picture is blurred: it is less sharp than your photo.", List.of());
         }
+        if (kept == Kept.MIDDLE) {
+            return Ruling.pass("");
+        }
+        measures.add(tile);
         var worst = sharpness.worstTile();
         return tile.isWell() || worst == null
                 ? Ruling.pass("")
@@ -166,6 +180,9 @@ final class PreservationJudge {
     }
 
     private static Ruling erased(Pair pair, Kept kept, List<Measure> measures) {
+        if (kept == Kept.MIDDLE) {
+            return Ruling.pass("");
+        }
         var detail = pair.detail();
         var regions = List.of(detail.lost(), detail.plain(), detail.faint());
         var names = List.of("lost_structure", "erased_detail", "faint_change");

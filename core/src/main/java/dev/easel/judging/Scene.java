@@ -59,6 +59,17 @@ final class Scene {
         return Optional.ofNullable(subject);
     }
 
+    /// The photo, and the part of the output where it was found again; none without a photo, or where
+    /// it was not found.
+    Optional<Pair> middle() {
+        if (photo == null) {
+            return Optional.empty();
+        }
+        var before = Planes.of(photo, Planes.working(photo.size()));
+        return Placement.find(before, planes())
+                .map(found -> found.pair(before, planes(), output));
+    }
+
     /// What surrounds the subject in the output: what is clear, or else what is white.
     Region background() {
         return transparency().isUsed() ? Transparency.background(planes()) : white().pure();
@@ -93,6 +104,6 @@ final class Scene {
                 planes().width() == size.width() && planes().height() == size.height()
                         ? planes()
                         : Planes.of(output, size);
-        return new Pair(photoPlanes, after, output.size(), painted, inside);
+        return new Pair(photoPlanes, after, Pair.whole(output), painted, inside);
     }
 }
