@@ -148,9 +148,9 @@ final class Pair {
         return (double) differences[sample] / Planes.LEVEL;
     }
 
-    /// Whether this sample differs by more than noise and compression do.
-    boolean isChanged(int sample) {
-        return changed.has(sample);
+    /// Everything that differs by more than noise and compression do.
+    Region changed() {
+        return changed;
     }
 
     Size size() {

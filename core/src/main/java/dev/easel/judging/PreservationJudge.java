@@ -24,11 +24,13 @@ final class PreservationJudge {
     /// Good edits stay below 5.8.
     private static final Limit COLOUR_SHIFT = Limit.atMost(8);
 
-    /// Good edits: 99.5 % of them stay below 0.32, 0.25 and 0.25 %.
-    private static final Limit FAINT = Limit.atMost(0.0045);
+    /// Thin lines left out, 99 % of good edits stay below 0.06 %, all below 0.25 %.
+    private static final Limit FAINT = Limit.atMost(0.0030);
 
-    private static final Limit PLAIN = Limit.atMost(0.0030);
-    private static final Limit LOST = Limit.atMost(0.0030);
+    /// Good edits have none of either.
+    private static final Limit PLAIN = Limit.atMost(0.0010);
+
+    private static final Limit LOST = Limit.atMost(0.0010);
 
     /// Good edits: at least 0.969, 0.875 and 0.8125.
     private static final Limit SHARP = Limit.atLeast(0.93);
@@ -190,7 +192,7 @@ final class PreservationJudge {
         var ruling = Ruling.pass("");
         for (int i = 0; i < regions.size(); i++) {
             var region = regions.get(i);
-            var parts = region.parts();
+            var parts = region.open().parts();
             double share = parts.isEmpty() ? 0 : (double) parts.getFirst().area() / region.samples();
             var measure = new Measure(names.get(i), share, limits.get(i));
             measures.add(measure);

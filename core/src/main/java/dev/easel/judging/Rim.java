@@ -1,5 +1,6 @@
 package dev.easel.judging;
 
+import dev.easel.image.Box;
 import dev.easel.image.Pixels;
 import dev.easel.judging.Contour.Normal;
 
@@ -83,14 +84,20 @@ final class Rim {
     /// cut 4 units too far out
     /// @param lightness of the output halfway between the two, from 0 to 255
     /// @param contaminated old background was copied under soft alpha
-    /// @param x in pixels of the output
-    record Look(
-            Normal normal,
-            double offset,
-            int lightness,
-            boolean contaminated,
-            double x,
-            double y) {}
+    record Look(Normal normal, double offset, int lightness, boolean contaminated) {}
+
+    /// From samples to pixels of the output.
+    Box box(double fromX, double fromY, double toX, double toY) {
+        double x = sampleX * scaleX;
+        double y = sampleY * scaleY;
+        int left = (int) (fromX * x);
+        int top = (int) (fromY * y);
+        return new Box(
+                left,
+                top,
+                Math.max(1, (int) Math.ceil(toX * x) - left),
+                Math.max(1, (int) Math.ceil(toY * y) - top));
+    }
 
     /// Absent where one of the two edges cannot be told.
     @Nullable Look along(Normal normal) {
@@ -121,9 +128,7 @@ final class Rim {
                 normal,
                 offset,
                 Pixels.luma(between),
-                isContaminated(before, offset, atX, atY, dx, dy),
-                atX * scaleX,
-                atY * scaleY);
+                isContaminated(before, offset, atX, atY, dx, dy));
     }
 
     /// Where the output's cover crosses half of what it reaches; NaN where something lies outside,

@@ -11,6 +11,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What the pixel judges said of an output, and ways to check it.
 record Heard(List<Finding> all) {
@@ -42,7 +43,8 @@ record Heard(List<Finding> all) {
     }
 
     /// Within a few pixels on every side.
-    static void assertNear(Box found, Box drawn) {
+    static void assertNear(@Nullable Box box, Box drawn) {
+        var found = Objects.requireNonNull(box);
         int within = 8;
         assertThat(found.x())
                 .as(found.toString())
