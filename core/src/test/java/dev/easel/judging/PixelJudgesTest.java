@@ -229,6 +229,43 @@ class PixelJudgesTest {
     }
 
     @Test
+    void aGreyLowerEndIsAPartThatWasNeverSent() {
+        var cut = Drawn.with(Drawn.photo(), new Box(0, 304, 600, 96), 0xff808080);
+        var shot = Drawn.with(Drawn.photo(), new Box(0, 301, 600, 99), 0xff808080);
+
+        var found = judge(Task.TEXT_TO_IMAGE, null, null, cut).of(TECHNICAL);
+
+        assertThat(found.result()).isEqualTo(Result.FAIL);
+        assertThat(found.boxes()).containsExactly(new Box(0, 304, 600, 96));
+        assertPass(judge(Task.TEXT_TO_IMAGE, null, null, shot).of(TECHNICAL));
+        assertPass(judge(Task.UPSCALE, cut, null, Drawn.scaled(cut, 1200, 800)).of(TECHNICAL));
+    }
+
+    @Test
+    void whatIsMeasuredStandsBesideItsLimit() {
+        var found = judge(Task.OBJECT_REMOVAL, Drawn.photo(), Drawn.mask(), Drawn.untagged());
+
+        assertThat(found.of(CHANGE).limits().get("changed_inside"))
+                .isEqualTo(new Limit(Limit.Bound.AT_LEAST, 0.12));
+        assertThat(found.all())
+                .allSatisfy(
+                        finding ->
+                                assertThat(finding.measured().keySet())
+                                        .containsAll(finding.limits().keySet()))
+                .allSatisfy(
+                        finding ->
+                                finding.limits()
+                                        .forEach(
+                                                (name, limit) ->
+                                                        assertThat(
+                                                                        limit.holds(
+                                                                                finding.measured()
+                                                                                        .get(name)))
+                                                                .as(name)
+                                                                .isTrue()));
+    }
+
+    @Test
     void aSmallTagThatIsGoneIsAChange() {
         var photo = Drawn.with(Drawn.untagged(), new Box(450, 60, 26, 20), 0xffffffff);
 

@@ -38,7 +38,7 @@ class PreservationJudgeTest {
         var found = judge(Task.OBJECT_REMOVAL, printed, Drawn.mask(), output).of(PRESERVATION);
 
         assertFail(found).startsWith("Detail was painted away outside the painted area");
-        assertNear(found.boxes().getFirst(), PATCH);
+        assertNear(found.boxes().getFirst(), Drawn.grown(PATCH, -4));
         assertThat(found.measured().get("lost_structure"))
                 .isGreaterThan(found.limits().get("lost_structure").value());
     }
