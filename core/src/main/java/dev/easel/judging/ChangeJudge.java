@@ -71,8 +71,7 @@ final class ChangeJudge {
         double kept = pair.edgesKept();
         if (kept > 0 && EDGES_KEPT.holds(kept)) {
             return Ruling.pass(
-                    "What was painted over is gone.",
-                    Measure.of(changed.name(), changed.value()));
+                    "What was painted over is gone.", Measure.of(changed.name(), changed.value()));
         }
         return Ruling.fault(
                 Fault.UNCHANGED,
@@ -98,10 +97,6 @@ final class ChangeJudge {
         return changed.isWell() || worst.isWell() || shift.isWell()
                 ? Ruling.pass("The picture is different now.", changed, worst, shift)
                 : Ruling.fault(
-                        Fault.UNCHANGED,
-                        "The picture came back unchanged.",
-                        changed,
-                        worst,
-                        shift);
+                        Fault.UNCHANGED, "The picture came back unchanged.", changed, worst, shift);
     }
 }

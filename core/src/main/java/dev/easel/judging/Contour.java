@@ -54,9 +54,11 @@ final class Contour {
         int right = x + WINDOW + 1;
         int bottom = y + WINDOW + 1;
         int leanX =
-                sum(sums, width, x + 1, top, right, bottom) - sum(sums, width, left, top, x, bottom);
+                sum(sums, width, x + 1, top, right, bottom)
+                        - sum(sums, width, left, top, x, bottom);
         int leanY =
-                sum(sums, width, left, y + 1, right, bottom) - sum(sums, width, left, top, right, y);
+                sum(sums, width, left, y + 1, right, bottom)
+                        - sum(sums, width, left, top, right, y);
         double length = Math.hypot(leanX, leanY);
         if (length >= LEAN_MIN) {
             normals.add(new Normal(x + 0.5, y + 0.5, leanX / length, leanY / length));

@@ -90,8 +90,7 @@ public final class DifferenceMap {
     private boolean isChanged(int x, int y) {
         int column = Math.min(x / Cells.SIDE, faint.width - 1);
         int row = Math.min(y / Cells.SIDE, faint.height - 1);
-        return plain.has(y * plain.width + x)
-                || faint.has(row * faint.width + column);
+        return plain.has(y * plain.width + x) || faint.has(row * faint.width + column);
     }
 
     private static boolean overlap(Box a, Box b) {

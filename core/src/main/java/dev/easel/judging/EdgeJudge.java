@@ -42,8 +42,7 @@ final class EdgeJudge {
                         new Probe(photo, false),
                         new Probe(scene.output, clear),
                         subject.get().alignment());
-        var background =
-                clear ? Transparency.background(scene.planes()) : scene.white().pale();
+        var background = clear ? Transparency.background(scene.planes()) : scene.white().pale();
         double unit = rim.unit * scene.output.width() / photo.width();
         return judge(Fringe.of(rim, unit, background), clear);
     }
@@ -79,7 +78,9 @@ final class EdgeJudge {
         }
         return fringe.width() < THIN
                 ? Ruling.advise(
-                        "Look closely at its edge: there may be a thin fringe.", List.of(), measures)
+                        "Look closely at its edge: there may be a thin fringe.",
+                        List.of(),
+                        measures)
                 : Ruling.pass("", measures);
     }
 

@@ -35,8 +35,7 @@ final class Edges {
         return lowest(sums);
     }
 
-    private static void add(
-            Softened photo, Softened output, int i, double[][] sums, int depth) {
+    private static void add(Softened photo, Softened output, int i, double[][] sums, int depth) {
         int width = photo.width();
         short[] before = photo.luma();
         short[] after = output.luma();

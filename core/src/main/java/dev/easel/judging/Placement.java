@@ -148,7 +148,12 @@ record Placement(int left, int top, int width, int height) {
         for (int top = y0; top <= y1; top++) {
             for (int left = x0; left <= x1; left++) {
                 double off =
-                        off(small, picture, left, top, lowest == null ? Double.MAX_VALUE : lowest.off);
+                        off(
+                                small,
+                                picture,
+                                left,
+                                top,
+                                lowest == null ? Double.MAX_VALUE : lowest.off);
                 if (lowest == null || off < lowest.off) {
                     var at = new Placement(left, top, small.width(), small.height());
                     lowest = new Fit(at, off);

@@ -98,8 +98,8 @@ final class PreservationJudge {
         }
         return scene.middle()
                 .map(pair -> judge(pair, Kept.MIDDLE))
-                .orElseGet(() ->
-                        Ruling.fail("Your photo cannot be found in the picture.", List.of()));
+                .orElseGet(
+                        () -> Ruling.fail("Your photo cannot be found in the picture.", List.of()));
     }
 
     /// Whether the subject is so much as it was that its edges can be compared.
@@ -156,8 +156,7 @@ final class PreservationJudge {
     }
 
     private static Ruling much(Pair pair, Kept kept) {
-        return Ruling.fail(
-                "Much changed %s. Run it again.".formatted(kept.where), boxes(pair));
+        return Ruling.fail("Much changed %s. Run it again.".formatted(kept.where), boxes(pair));
     }
 
     private static Ruling blurred(Pair pair, Kept kept, List<Measure> measures) {
@@ -167,7 +166,8 @@ final class PreservationJudge {
         var tile = new Measure("sharpness_worst", sharpness.worst(), SHARP_TILE);
         measures.addAll(List.of(median, quartile));
         if (!median.isWell() || !quartile.isWell()) {
-            return Ruling.fail("The picture is blurred: it is less sharp than your photo.", List.of());
+            return Ruling.fail(
+                    "The picture is blurred: it is less sharp than your photo.", List.of());
         }
         if (kept == Kept.MIDDLE) {
             return Ruling.pass("");
@@ -193,7 +193,8 @@ final class PreservationJudge {
         for (int i = 0; i < regions.size(); i++) {
             var region = regions.get(i);
             var parts = region.open().parts();
-            double share = parts.isEmpty() ? 0 : (double) parts.getFirst().area() / region.samples();
+            double share =
+                    parts.isEmpty() ? 0 : (double) parts.getFirst().area() / region.samples();
             var measure = new Measure(names.get(i), share, limits.get(i));
             measures.add(measure);
             if (!measure.isWell() && ruling.result() == Result.PASS) {

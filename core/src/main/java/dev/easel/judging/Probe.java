@@ -79,8 +79,7 @@ final class Probe {
                 >> 8;
     }
 
-    private static int mix(
-            int a, int b, int c, int d, int ofA, int ofB, int ofC, int ofD) {
+    private static int mix(int a, int b, int c, int d, int ofA, int ofB, int ofC, int ofD) {
         int seenA = ofA * (a >>> 24);
         int seenB = ofB * (b >>> 24);
         int seenC = ofC * (c >>> 24);

@@ -54,8 +54,7 @@ final class Refinement {
 
     /// The shift to the right and down, from a start that is right to a sample: the best of those
     /// that it came by.
-    static double[] refine(
-            Planes photo, Planes output, int[] places, int dx, int dy, double tone) {
+    static double[] refine(Planes photo, Planes output, int[] places, int dx, int dy, double tone) {
         double[] best = {dx, dy};
         if (places.length < PLACES_MIN) {
             return best;

@@ -66,8 +66,7 @@ final class Scene {
             return Optional.empty();
         }
         var before = Planes.of(photo, Planes.working(photo.size()));
-        return Placement.find(before, planes())
-                .map(found -> found.pair(before, planes(), output));
+        return Placement.find(before, planes()).map(found -> found.pair(before, planes(), output));
     }
 
     /// What surrounds the subject in the output: what is clear, or else what is white.

@@ -29,7 +29,10 @@ record Softened(int width, int height, short[] luma, short[] blue, short[] red) 
             for (int i = y * width + 1; i < y * width + width - 1; i++) {
                 int here = distance(i, other, i);
                 differences[i] =
-                        (short) (wanted.has(i) && here > DIFFERENT_ABOVE ? tolerant(other, i) : here);
+                        (short)
+                                (wanted.has(i) && here > DIFFERENT_ABOVE
+                                        ? tolerant(other, i)
+                                        : here);
             }
         }
         return differences;

@@ -93,7 +93,9 @@ final class Drawn {
     private static int mean(Pixels picture, int x, int y, int radius) {
         int[] sums = new int[3];
         int count = 0;
-        for (int v = Math.max(0, y - radius); v <= Math.min(picture.height() - 1, y + radius); v++) {
+        for (int v = Math.max(0, y - radius);
+                v <= Math.min(picture.height() - 1, y + radius);
+                v++) {
             for (int u = Math.max(0, x - radius);
                     u <= Math.min(picture.width() - 1, x + radius);
                     u++) {

@@ -74,8 +74,7 @@ class EdgeJudgeTest {
 
     @Test
     void nothingIsSaidOfEdgesWhereTheProductIsAnother() {
-        var other =
-                Drawn.picture(600, 400, (x, y) -> Drawn.isBag(x, y) ? 0xff205080 : WHITE);
+        var other = Drawn.picture(600, 400, (x, y) -> Drawn.isBag(x, y) ? 0xff205080 : WHITE);
 
         var found = judge(Task.WHITE_BACKGROUND, Drawn.untagged(), null, other);
 

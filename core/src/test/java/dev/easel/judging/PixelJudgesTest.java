@@ -248,21 +248,15 @@ class PixelJudgesTest {
         assertThat(found.of(CHANGE).limits().get("changed_inside"))
                 .isEqualTo(new Limit(Limit.Bound.AT_LEAST, 0.12));
         assertThat(found.all())
-                .allSatisfy(
-                        finding ->
-                                assertThat(finding.measured().keySet())
-                                        .containsAll(finding.limits().keySet()))
-                .allSatisfy(
-                        finding ->
-                                finding.limits()
-                                        .forEach(
-                                                (name, limit) ->
-                                                        assertThat(
-                                                                        limit.holds(
-                                                                                finding.measured()
-                                                                                        .get(name)))
-                                                                .as(name)
-                                                                .isTrue()));
+                .allSatisfy(finding ->
+                        assertThat(finding.measured().keySet())
+                                .containsAll(finding.limits().keySet()))
+                .allSatisfy(finding ->
+                        finding.limits()
+                                .forEach((name, limit) ->
+                                        assertThat(limit.holds(finding.measured().get(name)))
+                                                .as(name)
+                                                .isTrue()));
     }
 
     @Test

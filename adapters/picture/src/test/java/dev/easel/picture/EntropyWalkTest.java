@@ -63,10 +63,8 @@ class EntropyWalkTest {
         for (int i = 0; i < 40; i++) {
             int at = WHOLE.length / 4 + i * WHOLE.length / 80;
             byte[] start = Arrays.copyOf(WHOLE, at);
-            byte[] missing =
-                    Made.join(start, Arrays.copyOfRange(WHOLE, at + 64, WHOLE.length));
-            byte[] doubled =
-                    Made.join(start, Arrays.copyOfRange(WHOLE, at - 256, WHOLE.length));
+            byte[] missing = Made.join(start, Arrays.copyOfRange(WHOLE, at + 64, WHOLE.length));
+            byte[] doubled = Made.join(start, Arrays.copyOfRange(WHOLE, at - 256, WHOLE.length));
             found += EntropyWalk.isSound(missing) ? 0 : 1;
             found += EntropyWalk.isSound(doubled) ? 0 : 1;
         }
@@ -85,8 +83,7 @@ class EntropyWalkTest {
     private static byte[] write(boolean grey, boolean progressive, float quality) {
         int kind = grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
         var image = new BufferedImage(PICTURE.width(), PICTURE.height(), kind);
-        image.setRGB(
-                0, 0, PICTURE.width(), PICTURE.height(), PICTURE.argb(), 0, PICTURE.width());
+        image.setRGB(0, 0, PICTURE.width(), PICTURE.height(), PICTURE.argb(), 0, PICTURE.width());
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var param = writer.getDefaultWriteParam();
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
