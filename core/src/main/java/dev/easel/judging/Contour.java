@@ -36,7 +36,7 @@ final class Contour {
 
     /// Half of them, whichever way the contour runs.
     private static boolean isChosen(int x, int y) {
-        return ((x ^ y >> 1) & 1) == 0;
+        return ((x ^ (y >> 1)) & 1) == 0;
     }
 
     private static boolean isEdge(Region region, int i) {

@@ -200,9 +200,9 @@ record Planes(
 
     /// Red, green and blue in 256ths of a level; the colour matrix is JPEG's, in 256ths too.
     private void set(int at, int r, int g, int b, int clear) {
-        luma[at] = (short) (77 * r + 150 * g + 29 * b >> 12);
-        blue[at] = (short) (-43 * r - 85 * g + 128 * b >> 12);
-        red[at] = (short) (128 * r - 107 * g - 21 * b >> 12);
+        luma[at] = (short) ((77 * r + 150 * g + 29 * b) >> 12);
+        blue[at] = (short) ((-43 * r - 85 * g + 128 * b) >> 12);
+        red[at] = (short) ((128 * r - 107 * g - 21 * b) >> 12);
         darkest[at] = (short) (Math.min(r, Math.min(g, b)) >> 4);
         alpha[at] = (short) (WHITE - clear);
     }

@@ -71,12 +71,12 @@ final class Probe {
 
     private static int channel(
             int a, int b, int c, int d, int ofA, int ofB, int ofC, int ofD, int shift) {
-        return (a >> shift & 0xff) * ofA
+        int sum =
+                (a >> shift & 0xff) * ofA
                         + (b >> shift & 0xff) * ofB
                         + (c >> shift & 0xff) * ofC
-                        + (d >> shift & 0xff) * ofD
-                        + 128
-                >> 8;
+                        + (d >> shift & 0xff) * ofD;
+        return (sum + 128) >> 8;
     }
 
     private static int mix(int a, int b, int c, int d, int ofA, int ofB, int ofC, int ofD) {
@@ -88,14 +88,14 @@ final class Probe {
         if (seen < 256) {
             return 0;
         }
-        int mixed = seen >> 8 << 24;
+        int mixed = (seen >> 8) << 24;
         for (int shift = 0; shift <= 16; shift += 8) {
             int sum =
                     (a >> shift & 0xff) * seenA
                             + (b >> shift & 0xff) * seenB
                             + (c >> shift & 0xff) * seenC
                             + (d >> shift & 0xff) * seenD;
-            mixed |= sum / seen << shift;
+            mixed |= (sum / seen) << shift;
         }
         return mixed;
     }

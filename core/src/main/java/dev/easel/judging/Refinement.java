@@ -88,8 +88,9 @@ final class Refinement {
         int right = photo.width() - 1;
         int bottom = photo.height() - 1;
         for (int i : places) {
-            double x = i % photo.width() + dx;
-            double y = i / photo.width() + dy;
+            int row = i / photo.width();
+            double x = i - row * photo.width() + dx;
+            double y = row + dy;
             if (x >= 0 && y >= 0 && x < right && y < bottom) {
                 double off = sample(x, y) - photo.luma()[i] - tone;
                 apart += Math.min(Math.abs(off + tone - median), DIFFERENCE_MAX);

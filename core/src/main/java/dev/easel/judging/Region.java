@@ -84,7 +84,7 @@ final class Region {
     Region and(Region other) {
         var both = new Region(width, height);
         for (int i = 0; i < on.length; i++) {
-            both.on[i] = on[i] & other.on[i];
+            both.on[i] = on[i] && other.on[i];
         }
         return both;
     }
@@ -195,7 +195,7 @@ final class Region {
             leave(i + width - 1, left, stack);
         }
         for (int i = 0; i < on.length; i++) {
-            reached.on[i] = on[i] & !left[i];
+            reached.on[i] = on[i] && !left[i];
         }
         return reached;
     }

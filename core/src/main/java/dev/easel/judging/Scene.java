@@ -36,8 +36,9 @@ final class Scene {
     /// The output at working size: that of the photo, unless its shape is another.
     Planes planes() {
         if (outputPlanes == null) {
-            boolean same = photo != null && stretch(photo) <= STRETCH_MAX;
-            outputPlanes = Planes.of(output, Planes.working(same ? photo.size() : output.size()));
+            var size =
+                    photo != null && stretch(photo) <= STRETCH_MAX ? photo.size() : output.size();
+            outputPlanes = Planes.of(output, Planes.working(size));
         }
         return outputPlanes;
     }

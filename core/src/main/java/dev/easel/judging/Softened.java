@@ -61,10 +61,10 @@ record Softened(int width, int height, short[] luma, short[] blue, short[] red) 
         short[] rows = new short[plane.length];
         for (int from = 0; from < plane.length; from += width) {
             int to = from + width - 1;
-            rows[from] = (short) (3 * plane[from] + plane[from + 1] + 2 >> 2);
-            rows[to] = (short) (3 * plane[to] + plane[to - 1] + 2 >> 2);
+            rows[from] = (short) ((3 * plane[from] + plane[from + 1] + 2) >> 2);
+            rows[to] = (short) ((3 * plane[to] + plane[to - 1] + 2) >> 2);
             for (int i = from + 1; i < to; i++) {
-                rows[i] = (short) (plane[i - 1] + 2 * plane[i] + plane[i + 1] + 2 >> 2);
+                rows[i] = (short) ((plane[i - 1] + 2 * plane[i] + plane[i + 1] + 2) >> 2);
             }
         }
         short[] both = new short[plane.length];
@@ -72,7 +72,7 @@ record Softened(int width, int height, short[] luma, short[] blue, short[] red) 
             int above = Math.max(0, from - width) - from;
             int below = Math.min(plane.length - width, from + width) - from;
             for (int i = from; i < from + width; i++) {
-                both[i] = (short) (rows[i + above] + 2 * rows[i] + rows[i + below] + 2 >> 2);
+                both[i] = (short) ((rows[i + above] + 2 * rows[i] + rows[i + below] + 2) >> 2);
             }
         }
         return both;

@@ -100,12 +100,12 @@ final class Drawn {
                     u <= Math.min(picture.width() - 1, x + radius);
                     u++) {
                 for (int channel = 0; channel < 3; channel++) {
-                    sums[channel] += picture.argb(u, v) >> 8 * channel & 0xff;
+                    sums[channel] += picture.argb(u, v) >> (8 * channel) & 0xff;
                 }
                 count++;
             }
         }
-        return 0xff000000 | sums[2] / count << 16 | sums[1] / count << 8 | sums[0] / count;
+        return 0xff000000 | (sums[2] / count) << 16 | (sums[1] / count) << 8 | sums[0] / count;
     }
 
     /// Something that nobody asked for.
