@@ -1,5 +1,6 @@
 package dev.easel.judging;
 
+import static dev.easel.judging.Heard.assertBeyond;
 import static dev.easel.judging.Heard.assertFail;
 import static dev.easel.judging.Heard.assertNear;
 import static dev.easel.judging.Heard.assertPass;
@@ -41,7 +42,7 @@ class EdgeJudgeTest {
 
         assertFail(found).contains("runs round the product");
         assertThat(pixels(found)).isCloseTo(wide, within(2));
-        assertThat(found.measured().get("fringe")).isLessThan(found.limits().get("fringe").value());
+        assertBeyond(found, "fringe");
         assertNear(found.boxes().getFirst(), Drawn.grown(BAG, wide));
     }
 
@@ -69,7 +70,7 @@ class EdgeJudgeTest {
 
         assertFail(found).contains("cut away");
         assertThat(pixels(found)).isCloseTo(4, within(1));
-        assertThat(found.limits().get("fringe").bound()).isEqualTo(Limit.Bound.AT_MOST);
+        assertThat(assertBeyond(found, "fringe").bound()).isEqualTo(Limit.Bound.AT_MOST);
     }
 
     @Test

@@ -42,6 +42,14 @@ record Heard(List<Finding> all) {
         return assertThat(finding.reasoning());
     }
 
+    /// What it measured by this name is beyond its limit.
+    static Limit assertBeyond(Finding finding, String name) {
+        var measured = Objects.requireNonNull(finding.measured().get(name), name);
+        var limit = Objects.requireNonNull(finding.limits().get(name), name);
+        assertThat(limit.holds(measured)).as(finding.toString()).isFalse();
+        return limit;
+    }
+
     /// Within a few pixels on every side.
     static void assertNear(@Nullable Box box, Box drawn) {
         var found = Objects.requireNonNull(box);

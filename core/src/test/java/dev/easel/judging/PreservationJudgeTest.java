@@ -1,5 +1,6 @@
 package dev.easel.judging;
 
+import static dev.easel.judging.Heard.assertBeyond;
 import static dev.easel.judging.Heard.assertFail;
 import static dev.easel.judging.Heard.assertNear;
 import static dev.easel.judging.Heard.assertPass;
@@ -39,8 +40,7 @@ class PreservationJudgeTest {
 
         assertFail(found).startsWith("Detail was painted away outside the painted area");
         assertNear(found.boxes().getFirst(), Drawn.grown(PATCH, -4));
-        assertThat(found.measured().get("lost_structure"))
-                .isGreaterThan(found.limits().get("lost_structure").value());
+        assertBeyond(found, "lost_structure");
     }
 
     @Test
@@ -62,8 +62,7 @@ class PreservationJudgeTest {
         var found = removal(Drawn.nuisance(blurred, 1, -1, 2, noise, 6));
 
         assertFail(found).startsWith("The picture is blurred");
-        assertThat(found.measured().get("sharpness"))
-                .isLessThan(found.limits().get("sharpness").value());
+        assertBeyond(found, "sharpness");
     }
 
     @Test

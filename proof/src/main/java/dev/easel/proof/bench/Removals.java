@@ -180,8 +180,7 @@ final class Removals {
         return image;
     }
 
-    private static BufferedImage blur(
-            Scene scene, RandomGenerator dice, double from, double to) {
+    private static BufferedImage blur(Scene scene, RandomGenerator dice, double from, double to) {
         return Drawing.blurred(scene.bare(), dice.nextDouble(from, to));
     }
 
@@ -262,11 +261,7 @@ final class Removals {
     private static BufferedImage cropped(Scene scene, RandomGenerator dice) {
         int cut = (int) (scene.width() * dice.nextDouble(0.04, 0.2));
         return part(
-                scene.bare(),
-                dice.nextBoolean() ? cut : 0,
-                0,
-                scene.width() - cut,
-                scene.height());
+                scene.bare(), dice.nextBoolean() ? cut : 0, 0, scene.width() - cut, scene.height());
     }
 
     private static BufferedImage part(BufferedImage image, int x, int y, int width, int height) {
@@ -343,7 +338,9 @@ final class Removals {
             }
         }
         long count = (long) at.width * at.height;
-        return new int[] {(int) (sums[0] / count), (int) (sums[1] / count), (int) (sums[2] / count)};
+        return new int[] {
+            (int) (sums[0] / count), (int) (sums[1] / count), (int) (sums[2] / count)
+        };
     }
 
     private static double deviation(Scene scene, Rectangle at) {

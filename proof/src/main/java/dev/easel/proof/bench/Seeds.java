@@ -45,7 +45,8 @@ record Seeds(long first, long last) {
         @Override
         public Seeds convert(String text) {
             var range = RANGE.matcher(text);
-            if (!range.matches() || Long.parseLong(range.group(1)) > Long.parseLong(range.group(2))) {
+            if (!range.matches()
+                    || Long.parseLong(range.group(1)) > Long.parseLong(range.group(2))) {
                 throw new TypeConversionException(
                         "'" + text + "' is no range of seeds, such as 60000..60049");
             }

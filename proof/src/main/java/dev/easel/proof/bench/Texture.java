@@ -57,8 +57,7 @@ final class Texture {
     static BufferedImage background(int width, int height, RandomGenerator dice) {
         return switch (dice.nextInt(4)) {
             case 0 -> sweep(width, height, dice);
-            case 1 ->
-                    clouds(width, height, Drawing.colour(dice, 90, 180), 90, 5, dice);
+            case 1 -> clouds(width, height, Drawing.colour(dice, 90, 180), 90, 5, dice);
             case 2 -> cluttered(width, height, dice);
             default -> tiled(width, height, dice);
         };
