@@ -63,16 +63,16 @@ final class EdgeJudge {
         };
         if (!width.isWell() || displaced) {
             return Ruling.fail(
-                    "%s edge about %d pixels wide runs round the product."
-                            .formatted(colour(fringe), Math.max(1, Math.round(fringe.pixels()))),
+                    "%s edge about %s wide runs round the product."
+                            .formatted(colour(fringe), pixels(fringe.pixels())),
                     boxes(fringe),
                     measures);
         }
         if (!CUT_INTO.holds(fringe.width())) {
             measures[0] = new Measure("fringe", fringe.width(), CUT_INTO);
             return Ruling.fail(
-                    "The edge of the product was cut away, about %d pixels deep."
-                            .formatted(Math.round(fringe.width() * fringe.unit())),
+                    "The edge of the product was cut away, about %s deep."
+                            .formatted(pixels(fringe.width() * fringe.unit())),
                     boxes(fringe),
                     measures);
         }
@@ -87,6 +87,11 @@ final class EdgeJudge {
     private static List<Box> boxes(Fringe fringe) {
         var box = fringe.box();
         return box == null ? List.of() : List.of(box);
+    }
+
+    private static String pixels(double wide) {
+        long whole = Math.max(1, Math.round(wide));
+        return whole == 1 ? "1 pixel" : whole + " pixels";
     }
 
     private static String colour(Fringe fringe) {

@@ -93,6 +93,9 @@ final class PreservationJudge {
         if (scene.photo == null) {
             return noPhoto();
         }
+        if (TechnicalJudge.askedShape(scene).result() == Result.FAIL) {
+            return Ruling.abstain("The picture has another shape than was asked for.");
+        }
         return scene.middle()
                 .map(pair -> judge(pair, Kept.MIDDLE))
                 .orElseGet(

@@ -34,10 +34,10 @@ final class Probe {
         int down = (int) ((row - (int) row) * PARTS);
         int nextX = Math.min((int) column + 1, pixels.width() - 1);
         int nextY = Math.min((int) row + 1, pixels.height() - 1);
-        int a = pixels.argb((int) column, (int) row);
-        int b = pixels.argb(nextX, (int) row);
-        int c = pixels.argb((int) column, nextY);
-        int d = pixels.argb(nextX, nextY);
+        int a = pixel((int) column, (int) row);
+        int b = pixel(nextX, (int) row);
+        int c = pixel((int) column, nextY);
+        int d = pixel(nextX, nextY);
         int ofA = (PARTS - right) * (PARTS - down);
         int ofB = right * (PARTS - down);
         int ofC = (PARTS - right) * down;
@@ -48,6 +48,21 @@ final class Probe {
                         | channel(a, b, c, d, ofA, ofB, ofC, ofD, 16) << 16
                         | channel(a, b, c, d, ofA, ofB, ofC, ofD, 8) << 8
                         | channel(a, b, c, d, ofA, ofB, ofC, ofD, 0);
+    }
+
+    private int pixel(int x, int y) {
+        int argb = pixels.argb(x, y);
+        return clear || argb >>> 24 == 255 ? argb : overWhite(argb);
+    }
+
+    /// Under what is clear may lie anything.
+    private static int overWhite(int argb) {
+        int alpha = argb >>> 24;
+        int white = 255 * (255 - alpha) + 127;
+        int red = ((argb >> 16 & 0xff) * alpha + white) / 255;
+        int green = ((argb >> 8 & 0xff) * alpha + white) / 255;
+        int blue = ((argb & 0xff) * alpha + white) / 255;
+        return 0xff000000 | red << 16 | green << 8 | blue;
     }
 
     /// How much of the subject is there, from 0 to 255: its opacity, or how far it is from white.

@@ -30,7 +30,13 @@ public final class Rubrics {
                             VERSION,
                             List.of(TECHNICAL, CHANGE, PRESERVATION, USABILITY, SENTINEL),
                             Set.of(TECHNICAL, CHANGE, USABILITY, SENTINEL));
-            case EXTEND -> rubric(task, TECHNICAL, CHANGE, PRESERVATION, SENTINEL);
+            // A picture of another shape than was asked for is told of once.
+            case EXTEND ->
+                    new Rubric(
+                            task,
+                            VERSION,
+                            List.of(TECHNICAL, CHANGE, PRESERVATION, SENTINEL),
+                            Set.of(TECHNICAL, CHANGE, SENTINEL));
             case TAG_REMOVAL, POINT_EDIT, SCENE, RESTYLE, EDIT, ISOLATION ->
                     rubric(task, TECHNICAL, CHANGE, SENTINEL);
             case UPSCALE -> rubric(task, TECHNICAL, PRESERVATION, SENTINEL);

@@ -73,6 +73,24 @@ class EdgeJudgeTest {
         assertThat(assertBeyond(found, "fringe").bound()).isEqualTo(Limit.Bound.AT_MOST);
     }
 
+    /// What lies under the clear pixels of a photo was once taken for its background.
+    @Test
+    void aTransparentPhotoIsSeenOverWhite() {
+        var hidden = Drawn.cutAt(12, CLEAR);
+        var photo =
+                Drawn.picture(
+                        Drawn.WIDTH,
+                        Drawn.HEIGHT,
+                        (x, y) ->
+                                Drawn.isBag(x, y)
+                                        ? hidden.argb(x, y)
+                                        : hidden.argb(x, y) & 0x00ffffff);
+
+        var found = judge(Task.WHITE_BACKGROUND, photo, null, Drawn.cutAt(0, WHITE));
+
+        assertPass(found.of(USABILITY));
+    }
+
     @Test
     void nothingIsSaidOfEdgesWhereTheProductIsAnother() {
         var other = Drawn.picture(600, 400, (x, y) -> Drawn.isBag(x, y) ? 0xff205080 : WHITE);

@@ -129,16 +129,21 @@ class PreservationJudgeTest {
 
         assertThat(shaped(output, "1:1").result()).isEqualTo(Result.PASS);
         assertFail(shaped(output, "16:9")).contains("instead of 16:9");
+        assertThat(judged(output, "16:9").of(PRESERVATION).result()).isEqualTo(Result.ABSTAIN);
     }
 
     private static Finding shaped(Pixels output, String shape) {
+        return judged(output, shape).of(Judge.TECHNICAL);
+    }
+
+    private static Heard judged(Pixels output, String shape) {
         var evidence =
                 new Evidence(
                         Drawn.photo(),
                         null,
                         AspectRatio.parse(shape).orElseThrow(),
                         new Output.Decoded(output));
-        return new Heard(PixelJudges.judge(Rubrics.of(Task.EXTEND), evidence)).of(Judge.TECHNICAL);
+        return new Heard(PixelJudges.judge(Rubrics.of(Task.EXTEND), evidence));
     }
 
     /// On 800 x 800 of something else.
