@@ -74,7 +74,7 @@ record Alignment(Planes planes, double dx, double dy, double colourShift) {
                 int upper = plane[i] * (PARTS - right) + plane[i + 1] * right;
                 int lower = plane[i + width] * (PARTS - right) + plane[i + width + 1] * right;
                 shifted[y * width + x] =
-                        (short) (upper * (PARTS - down) + lower * down + PARTS * PARTS / 2 >> 12);
+                        (short) ((upper * (PARTS - down) + lower * down + PARTS * PARTS / 2) >> 12);
             }
         }
         return shifted;

@@ -92,10 +92,7 @@ final class Cells {
 
     private double block(int[] sums, int cell) {
         double sum =
-                (double) sums[cell]
-                        + sums[cell + 1]
-                        + sums[cell + width]
-                        + sums[cell + width + 1];
+                (double) sums[cell] + sums[cell + 1] + sums[cell + width] + sums[cell + width + 1];
         return sum / (4 * SAMPLES);
     }
 }

@@ -7,8 +7,8 @@ final class ChangeJudge {
     /// noise and all, hardly any (seeds 100-149).
     private static final Limit CHANGED_INSIDE = Limit.atLeast(0.12);
 
-    /// Good removals keep 0.22 of the edges at most, half an object 0.31 or more (seeds 100-149 and
-    /// 200-244).
+    /// Good removals keep 0.16 of the edges at most, ghosts and half objects 0.31 or more (seeds
+    /// 100-159).
     private static final Limit EDGES_KEPT = Limit.atMost(0.25);
 
     /// Of the whole picture, where nothing was painted.
@@ -71,8 +71,7 @@ final class ChangeJudge {
         double kept = pair.edgesKept();
         if (kept > 0 && EDGES_KEPT.holds(kept)) {
             return Ruling.pass(
-                    "What was painted over is gone.",
-                    Measure.of(changed.name(), changed.value()));
+                    "What was painted over is gone.", Measure.of(changed.name(), changed.value()));
         }
         return Ruling.fault(
                 Fault.UNCHANGED,
@@ -98,10 +97,6 @@ final class ChangeJudge {
         return changed.isWell() || worst.isWell() || shift.isWell()
                 ? Ruling.pass("The picture is different now.", changed, worst, shift)
                 : Ruling.fault(
-                        Fault.UNCHANGED,
-                        "The picture came back unchanged.",
-                        changed,
-                        worst,
-                        shift);
+                        Fault.UNCHANGED, "The picture came back unchanged.", changed, worst, shift);
     }
 }

@@ -19,23 +19,24 @@ final class Contour {
     /// A place on the contour, in samples, and the unit vector that points into the background.
     record Normal(double x, double y, double towardsX, double towardsY) {}
 
-    /// Every second sample of the background that has another neighbour.
+    /// Half of the background's samples that have another neighbour.
     static List<Normal> of(Region background) {
         var sums = integral(background);
         var normals = new ArrayList<Normal>();
         int width = background.width;
-        boolean skip = true;
         for (int y = MARGIN; y < background.height - MARGIN; y++) {
             for (int x = MARGIN; x < width - MARGIN; x++) {
-                if (isEdge(background, y * width + x)) {
-                    skip = !skip;
-                    if (!skip) {
-                        add(normals, sums, width, x, y);
-                    }
+                if (isChosen(x, y) && isEdge(background, y * width + x)) {
+                    add(normals, sums, width, x, y);
                 }
             }
         }
         return normals;
+    }
+
+    /// Half of them, whichever way the contour runs.
+    private static boolean isChosen(int x, int y) {
+        return ((x ^ (y >> 1)) & 1) == 0;
     }
 
     private static boolean isEdge(Region region, int i) {
@@ -53,9 +54,11 @@ final class Contour {
         int right = x + WINDOW + 1;
         int bottom = y + WINDOW + 1;
         int leanX =
-                sum(sums, width, x + 1, top, right, bottom) - sum(sums, width, left, top, x, bottom);
+                sum(sums, width, x + 1, top, right, bottom)
+                        - sum(sums, width, left, top, x, bottom);
         int leanY =
-                sum(sums, width, left, y + 1, right, bottom) - sum(sums, width, left, top, right, y);
+                sum(sums, width, left, y + 1, right, bottom)
+                        - sum(sums, width, left, top, right, y);
         double length = Math.hypot(leanX, leanY);
         if (length >= LEAN_MIN) {
             normals.add(new Normal(x + 0.5, y + 0.5, leanX / length, leanY / length));

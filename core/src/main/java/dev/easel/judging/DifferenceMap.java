@@ -18,11 +18,13 @@ public final class DifferenceMap {
     private static final int BOXES_MAX = 5;
 
     private final Pair pair;
+    private final Region plain;
     private final Region faint;
 
     private DifferenceMap(Pair pair) {
         this.pair = pair;
-        this.faint = pair.detail().faint();
+        this.plain = pair.changed().majority();
+        this.faint = pair.detail().faint().open();
     }
 
     /// The mask is white where an edit was asked for; without one, everything is outside.
@@ -88,8 +90,7 @@ public final class DifferenceMap {
     private boolean isChanged(int x, int y) {
         int column = Math.min(x / Cells.SIDE, faint.width - 1);
         int row = Math.min(y / Cells.SIDE, faint.height - 1);
-        return pair.isChanged(y * pair.size().width() + x)
-                || faint.has(row * faint.width + column);
+        return plain.has(y * plain.width + x) || faint.has(row * faint.width + column);
     }
 
     private static boolean overlap(Box a, Box b) {

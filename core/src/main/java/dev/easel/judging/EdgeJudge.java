@@ -10,20 +10,20 @@ import java.util.List;
 /// it has more than 1100 on its longer side.
 final class EdgeJudge {
 
-    /// Good edits lie between -1.02 (with a contact shadow) and 1.2; 4 pixels of fringe measure
-    /// -4.3 to -2.4 in nine of ten.
-    private static final Limit WIDTH = Limit.atLeast(-1.2);
+    /// Good edits lie between -0.5 and 0.7; 3 pixels of fringe measure -1.4 or less, 2 pixels
+    /// -1.06 in the median, 1 pixel -0.34.
+    private static final Limit WIDTH = Limit.atLeast(-0.9);
 
-    private static final Limit CUT_INTO = Limit.atMost(1.6);
+    private static final Limit CUT_INTO = Limit.atMost(1.2);
 
-    /// Worth a look, though a shadow may look the same.
-    private static final double THIN = -0.9;
+    /// Worth a look.
+    private static final double THIN = -0.6;
 
-    /// Good edits: 98 % below 0.18, all below 0.33. Both together catch fringes so wide that the
-    /// fit settles on something inside the subject.
-    private static final double DISPLACED_FROM = 0.5;
+    /// Good edits reach 0.32 and 0.33, but not together. Both catch fringes that the fit does not
+    /// see: very wide ones, and those round a part of the subject.
+    private static final double DISPLACED_FROM = 0.25;
 
-    private static final double FURTHER_FROM = 0.35;
+    private static final double FURTHER_FROM = 0.37;
 
     private static final int USED_MIN = 30;
 
@@ -42,8 +42,7 @@ final class EdgeJudge {
                         new Probe(photo, false),
                         new Probe(scene.output, clear),
                         subject.get().alignment());
-        var background =
-                clear ? Transparency.background(scene.planes()) : scene.white().pale();
+        var background = clear ? Transparency.background(scene.planes()) : scene.white().pale();
         double unit = rim.unit * scene.output.width() / photo.width();
         return judge(Fringe.of(rim, unit, background), clear);
     }
@@ -64,28 +63,35 @@ final class EdgeJudge {
         };
         if (!width.isWell() || displaced) {
             return Ruling.fail(
-                    "%s edge about %d pixels wide runs round the product."
-                            .formatted(colour(fringe), Math.max(1, Math.round(fringe.pixels()))),
+                    "%s edge about %s wide runs round the product."
+                            .formatted(colour(fringe), pixels(fringe.pixels())),
                     boxes(fringe),
                     measures);
         }
         if (!CUT_INTO.holds(fringe.width())) {
             measures[0] = new Measure("fringe", fringe.width(), CUT_INTO);
             return Ruling.fail(
-                    "The edge of the product was cut away, about %d pixels deep."
-                            .formatted(Math.round(fringe.width() * fringe.unit())),
+                    "The edge of the product was cut away, about %s deep."
+                            .formatted(pixels(fringe.width() * fringe.unit())),
                     boxes(fringe),
                     measures);
         }
         return fringe.width() < THIN
                 ? Ruling.advise(
-                        "Look closely at its edge: there may be a thin fringe.", List.of(), measures)
+                        "Look closely at its edge: there may be a thin fringe.",
+                        List.of(),
+                        measures)
                 : Ruling.pass("", measures);
     }
 
     private static List<Box> boxes(Fringe fringe) {
         var box = fringe.box();
         return box == null ? List.of() : List.of(box);
+    }
+
+    private static String pixels(double wide) {
+        long whole = Math.max(1, Math.round(wide));
+        return whole == 1 ? "1 pixel" : whole + " pixels";
     }
 
     private static String colour(Fringe fringe) {

@@ -69,8 +69,7 @@ final class ErasedDetail {
 
     private boolean isLost(int cell) {
         double had = structure[cell];
-        return had > STRUCTURE_FROM
-                && (had - cells.covariance(cell)) / (had + NOISE) > LOST_FROM;
+        return had > STRUCTURE_FROM && (had - cells.covariance(cell)) / (had + NOISE) > LOST_FROM;
     }
 
     /// In levels.

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shape that was asked for; absent when none was
 /// @param output what came back
 public record Evidence(
-        @Nullable Pixels photo,
-        @Nullable Pixels mask,
-        @Nullable AspectRatio shape,
-        Output output) {
+        @Nullable Pixels photo, @Nullable Pixels mask, @Nullable AspectRatio shape, Output output) {
 
     /// Of a job that left the shape to the photo.
     public Evidence(@Nullable Pixels photo, @Nullable Pixels mask, Output output) {

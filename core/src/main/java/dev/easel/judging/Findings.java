@@ -17,8 +17,7 @@ final class Findings {
     static Finding of(Judge judge, List<Ruling> rulings) {
         return first(rulings, Result.FAIL)
                 .or(() -> first(rulings, Result.ABSTAIN))
-                .map(ruling ->
-                        finding(judge, ruling, ruling.sentence(), ruling.boxes(), rulings))
+                .map(ruling -> finding(judge, ruling, ruling.sentence(), ruling.boxes(), rulings))
                 .orElseGet(() -> pass(judge, rulings));
     }
 

@@ -1,6 +1,7 @@
 package dev.easel.judging;
 
 import dev.easel.image.Box;
+import dev.easel.judging.Contour.Normal;
 import dev.easel.judging.Rim.Look;
 
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,9 @@ record Fringe(
     private static final double HALF_WEIGHT = 1.5;
 
     /// What alignment may have left over, in units.
-    private static final double SHIFT_MAX = 2.5;
+    private static final double SHIFT_MAX = 1;
 
-    private static final double SHIFT_DAMPING = 0.02;
+    private static final double SHIFT_DAMPING = 0.2;
 
     /// An edge that is further in than this does not belong there.
     private static final double FURTHER_FROM = -1.5;
@@ -57,8 +58,8 @@ record Fringe(
     private static final int ZERO_BIN = 60;
 
     static Fringe of(Rim rim, double unit, Region background) {
-        var looks =
-                Contour.of(background).stream().map(rim::along).filter(Objects::nonNull).toList();
+        var contour = Contour.of(background);
+        var looks = contour.stream().map(rim::along).filter(Objects::nonNull).toList();
         if (looks.isEmpty()) {
             return new Fringe(0, 0, 0, 0, 0, 0, 0, unit, null);
         }
@@ -85,7 +86,7 @@ record Fringe(
                 contaminated,
                 lightness(off),
                 unit,
-                off.isEmpty() ? null : around(off));
+                box(rim, contour, looks, off));
     }
 
     /// How wide it is for an eye, in pixels of the output.
@@ -161,11 +162,17 @@ record Fringe(
         return (int) off.stream().mapToInt(Look::lightness).average().orElse(0);
     }
 
-    private static Box around(List<Look> looks) {
-        int left = (int) looks.stream().mapToDouble(Look::x).min().orElseThrow();
-        int top = (int) looks.stream().mapToDouble(Look::y).min().orElseThrow();
-        int right = (int) Math.ceil(looks.stream().mapToDouble(Look::x).max().orElseThrow());
-        int bottom = (int) Math.ceil(looks.stream().mapToDouble(Look::y).max().orElseThrow());
-        return new Box(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    /// Of all the contour if most of what was seen of it is off.
+    private static @Nullable Box box(
+            Rim rim, List<Normal> contour, List<Look> looks, List<Look> off) {
+        var shown =
+                2 * off.size() >= looks.size() ? contour : off.stream().map(Look::normal).toList();
+        return shown.isEmpty()
+                ? null
+                : rim.box(
+                        shown.stream().mapToDouble(Normal::x).min().orElseThrow(),
+                        shown.stream().mapToDouble(Normal::y).min().orElseThrow(),
+                        shown.stream().mapToDouble(Normal::x).max().orElseThrow(),
+                        shown.stream().mapToDouble(Normal::y).max().orElseThrow());
     }
 }

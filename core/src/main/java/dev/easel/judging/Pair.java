@@ -27,7 +27,7 @@ final class Pair {
     private final Softened photo;
     private final Softened output;
     private final Alignment alignment;
-    private final Size outputSize;
+    private final Box frame;
     private final Region mask;
     private final Region outside;
     private final short[] differences;
@@ -37,8 +37,10 @@ final class Pair {
 
     /// @param before the photo at working size
     /// @param after the output at the same
-    /// @param mask what may have changed, in those samples
-    Pair(Planes before, Planes after, Size outputSize, Region mask) {
+    /// @param frame where the photo's frame lies in the output's own pixels
+    /// @param mask what may have changed, in samples
+    /// @param inside whether anybody wants to know what changed there
+    Pair(Planes before, Planes after, Box frame, Region mask, boolean inside) {
         this.before = before;
         this.after = after;
         this.mask = mask;
@@ -46,8 +48,8 @@ final class Pair {
         this.alignment = Alignment.of(before, after, outside);
         this.photo = Softened.of(before);
         this.output = Softened.of(alignment.planes());
-        this.outputSize = outputSize;
-        this.differences = photo.differences(output);
+        this.frame = frame;
+        this.differences = photo.differences(output, inside ? everywhere(mask) : outside);
         this.changed =
                 Region.where(
                         photo.width(),
@@ -62,14 +64,23 @@ final class Pair {
         return new Pair(
                 Planes.of(photo, size, output.size()),
                 Planes.of(output, size),
-                output.size(),
-                painted(mask, size));
+                whole(output),
+                painted(mask, size),
+                true);
+    }
+
+    static Box whole(Pixels output) {
+        return new Box(0, 0, output.width(), output.height());
     }
 
     static Region painted(@Nullable Pixels mask, Size size) {
         return mask == null
                 ? new Region(size.width(), size.height())
                 : Region.painted(mask, size.width(), size.height());
+    }
+
+    private static Region everywhere(Region mask) {
+        return Region.where(mask.width, mask.height, _ -> true);
     }
 
     Alignment alignment() {
@@ -137,9 +148,9 @@ final class Pair {
         return (double) differences[sample] / Planes.LEVEL;
     }
 
-    /// Whether this sample differs by more than noise and compression do.
-    boolean isChanged(int sample) {
-        return changed.has(sample);
+    /// Everything that differs by more than noise and compression do.
+    Region changed() {
+        return changed;
     }
 
     Size size() {
@@ -153,13 +164,17 @@ final class Pair {
 
     /// From samples of the photo's frame, right and bottom excluded.
     Box box(int fromX, int fromY, int toX, int toY) {
-        double scaleX = (double) outputSize.width() / photo.width();
-        double scaleY = (double) outputSize.height() / photo.height();
-        int left = pixel((fromX + alignment.dx()) * scaleX, outputSize.width());
-        int top = pixel((fromY + alignment.dy()) * scaleY, outputSize.height());
-        int right = pixel((toX + alignment.dx()) * scaleX, outputSize.width());
-        int bottom = pixel((toY + alignment.dy()) * scaleY, outputSize.height());
-        return new Box(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+        double scaleX = (double) frame.width() / photo.width();
+        double scaleY = (double) frame.height() / photo.height();
+        int left = pixel((fromX + alignment.dx()) * scaleX, frame.width());
+        int top = pixel((fromY + alignment.dy()) * scaleY, frame.height());
+        int right = pixel((toX + alignment.dx()) * scaleX, frame.width());
+        int bottom = pixel((toY + alignment.dy()) * scaleY, frame.height());
+        return new Box(
+                frame.x() + left,
+                frame.y() + top,
+                Math.max(1, right - left),
+                Math.max(1, bottom - top));
     }
 
     private static int pixel(double at, int end) {

@@ -81,6 +81,26 @@ record Planes(
                 resize(alpha, columns, rows));
     }
 
+    /// A part of it.
+    Planes crop(int left, int top, int width, int height) {
+        return new Planes(
+                width,
+                height,
+                crop(luma, left, top, width, height),
+                crop(blue, left, top, width, height),
+                crop(red, left, top, width, height),
+                crop(darkest, left, top, width, height),
+                crop(alpha, left, top, width, height));
+    }
+
+    private short[] crop(short[] plane, int left, int top, int newWidth, int newHeight) {
+        short[] cropped = new short[newWidth * newHeight];
+        for (int y = 0; y < newHeight; y++) {
+            System.arraycopy(plane, (top + y) * width + left, cropped, y * newWidth, newWidth);
+        }
+        return cropped;
+    }
+
     /// One plane of this picture at another size.
     short[] resize(short[] plane, Taps columns, Taps rows) {
         int newWidth = columns.first().length;
@@ -157,19 +177,22 @@ record Planes(
     }
 
     private void fill(int y, Taps columns, int[][] sums) {
+        int[] reds = sums[0];
+        int[] greens = sums[1];
+        int[] blues = sums[2];
+        int[] clears = sums[3];
         for (int x = 0; x < width; x++) {
             int r = 0;
             int g = 0;
             int b = 0;
             int clear = 0;
-            int from = columns.first()[x];
-            int[] weights = columns.weights()[x];
-            for (int t = 0; t < weights.length; t++) {
-                int weight = weights[t];
-                r += weight * sums[0][from + t];
-                g += weight * sums[1][from + t];
-                b += weight * sums[2][from + t];
-                clear += weight * sums[3][from + t];
+            int at = columns.first()[x];
+            for (int weight : columns.weights()[x]) {
+                r += weight * reds[at];
+                g += weight * greens[at];
+                b += weight * blues[at];
+                clear += weight * clears[at];
+                at++;
             }
             set(y * width + x, r >> 12, g >> 12, b >> 12, clear >> 16);
         }
@@ -177,9 +200,9 @@ record Planes(
 
     /// Red, green and blue in 256ths of a level; the colour matrix is JPEG's, in 256ths too.
     private void set(int at, int r, int g, int b, int clear) {
-        luma[at] = (short) (77 * r + 150 * g + 29 * b >> 12);
-        blue[at] = (short) (-43 * r - 85 * g + 128 * b >> 12);
-        red[at] = (short) (128 * r - 107 * g - 21 * b >> 12);
+        luma[at] = (short) ((77 * r + 150 * g + 29 * b) >> 12);
+        blue[at] = (short) ((-43 * r - 85 * g + 128 * b) >> 12);
+        red[at] = (short) ((128 * r - 107 * g - 21 * b) >> 12);
         darkest[at] = (short) (Math.min(r, Math.min(g, b)) >> 4);
         alpha[at] = (short) (WHITE - clear);
     }

@@ -34,10 +34,10 @@ final class Probe {
         int down = (int) ((row - (int) row) * PARTS);
         int nextX = Math.min((int) column + 1, pixels.width() - 1);
         int nextY = Math.min((int) row + 1, pixels.height() - 1);
-        int a = pixels.argb((int) column, (int) row);
-        int b = pixels.argb(nextX, (int) row);
-        int c = pixels.argb((int) column, nextY);
-        int d = pixels.argb(nextX, nextY);
+        int a = pixel((int) column, (int) row);
+        int b = pixel(nextX, (int) row);
+        int c = pixel((int) column, nextY);
+        int d = pixel(nextX, nextY);
         int ofA = (PARTS - right) * (PARTS - down);
         int ofB = right * (PARTS - down);
         int ofC = (PARTS - right) * down;
@@ -48,6 +48,21 @@ final class Probe {
                         | channel(a, b, c, d, ofA, ofB, ofC, ofD, 16) << 16
                         | channel(a, b, c, d, ofA, ofB, ofC, ofD, 8) << 8
                         | channel(a, b, c, d, ofA, ofB, ofC, ofD, 0);
+    }
+
+    private int pixel(int x, int y) {
+        int argb = pixels.argb(x, y);
+        return clear || argb >>> 24 == 255 ? argb : overWhite(argb);
+    }
+
+    /// Under what is clear may lie anything.
+    private static int overWhite(int argb) {
+        int alpha = argb >>> 24;
+        int white = 255 * (255 - alpha) + 127;
+        int red = ((argb >> 16 & 0xff) * alpha + white) / 255;
+        int green = ((argb >> 8 & 0xff) * alpha + white) / 255;
+        int blue = ((argb & 0xff) * alpha + white) / 255;
+        return 0xff000000 | red << 16 | green << 8 | blue;
     }
 
     /// How much of the subject is there, from 0 to 255: its opacity, or how far it is from white.
@@ -71,16 +86,15 @@ final class Probe {
 
     private static int channel(
             int a, int b, int c, int d, int ofA, int ofB, int ofC, int ofD, int shift) {
-        return (a >> shift & 0xff) * ofA
+        int sum =
+                (a >> shift & 0xff) * ofA
                         + (b >> shift & 0xff) * ofB
                         + (c >> shift & 0xff) * ofC
-                        + (d >> shift & 0xff) * ofD
-                        + 128
-                >> 8;
+                        + (d >> shift & 0xff) * ofD;
+        return (sum + 128) >> 8;
     }
 
-    private static int mix(
-            int a, int b, int c, int d, int ofA, int ofB, int ofC, int ofD) {
+    private static int mix(int a, int b, int c, int d, int ofA, int ofB, int ofC, int ofD) {
         int seenA = ofA * (a >>> 24);
         int seenB = ofB * (b >>> 24);
         int seenC = ofC * (c >>> 24);
@@ -89,14 +103,14 @@ final class Probe {
         if (seen < 256) {
             return 0;
         }
-        int mixed = seen >> 8 << 24;
+        int mixed = (seen >> 8) << 24;
         for (int shift = 0; shift <= 16; shift += 8) {
             int sum =
                     (a >> shift & 0xff) * seenA
                             + (b >> shift & 0xff) * seenB
                             + (c >> shift & 0xff) * seenC
                             + (d >> shift & 0xff) * seenD;
-            mixed |= sum / seen << shift;
+            mixed |= (sum / seen) << shift;
         }
         return mixed;
     }

@@ -34,6 +34,7 @@ final class Refinement {
     private final Planes photo;
     private final Planes output;
     private final int[] places;
+    private final double median;
     private double dx;
     private double dy;
     private double tone;
@@ -47,6 +48,7 @@ final class Refinement {
         this.places = places;
         this.dx = dx;
         this.dy = dy;
+        this.median = tone;
         this.tone = tone;
     }
 
@@ -75,7 +77,9 @@ final class Refinement {
         return best;
     }
 
-    /// Fills the sums for the shift as it stands, and tells how far the two are apart there.
+    /// Fills the sums for the shift as it stands, and tells how far the two are apart there. The
+    /// tone that it found on the way is left out of that: white cannot get lighter, so on a white
+    /// background it is wrong nearly everywhere, and every shift would seem worse than none.
     private double gather() {
         for (double[] row : sums) {
             Arrays.fill(row, 0);
@@ -84,11 +88,12 @@ final class Refinement {
         int right = photo.width() - 1;
         int bottom = photo.height() - 1;
         for (int i : places) {
-            double x = i % photo.width() + dx;
-            double y = i / photo.width() + dy;
+            int row = i / photo.width();
+            double x = i - row * photo.width() + dx;
+            double y = row + dy;
             if (x >= 0 && y >= 0 && x < right && y < bottom) {
                 double off = sample(x, y) - photo.luma()[i] - tone;
-                apart += Math.min(Math.abs(off), DIFFERENCE_MAX);
+                apart += Math.min(Math.abs(off + tone - median), DIFFERENCE_MAX);
                 if (Math.abs(off) <= REJECTED_ABOVE) {
                     add(i, off);
                 }

@@ -3,6 +3,7 @@ package dev.easel.judging;
 import dev.easel.image.Pixels;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -81,33 +82,89 @@ final class Region {
     }
 
     Region and(Region other) {
-        return where(width, height, i -> on[i] && other.on[i]);
+        var both = new Region(width, height);
+        for (int i = 0; i < on.length; i++) {
+            both.on[i] = on[i] && other.on[i];
+        }
+        return both;
     }
 
     Region not() {
-        return where(width, height, i -> !on[i]);
+        var others = new Region(width, height);
+        for (int i = 0; i < on.length; i++) {
+            others.on[i] = !on[i];
+        }
+        return others;
     }
 
     /// Grown by a square of `radius` on every side.
     Region dilate(int radius) {
         var wide = new Region(width, height);
         for (int y = 0; y < height; y++) {
-            spread(on, wide.on, y * width, 1, width, radius);
+            spread(on, wide.on, y * width, radius);
         }
         var grown = new Region(width, height);
-        for (int x = 0; x < width; x++) {
-            spread(wide.on, grown.on, x, width, height, radius);
+        int[] since = new int[width];
+        Arrays.fill(since, radius + 1);
+        for (int y = 0; y < height; y++) {
+            spreadRow(wide.on, grown.on, y * width, since, radius);
+        }
+        Arrays.fill(since, radius + 1);
+        for (int y = height - 1; y >= 0; y--) {
+            spreadRow(wide.on, grown.on, y * width, since, radius);
         }
         return grown;
     }
 
-    Region erode(int radius) {
-        return not().dilate(radius).not();
+    /// How far inside each sample lies: 0 outside, 1 at the edge, at most `max`. The frame is no
+    /// edge.
+    int[] depths(int max) {
+        int[] depths = new int[on.length];
+        for (int i = 0; i < on.length; i++) {
+            depths[i] = on[i] ? Math.min(max, 1 + lowest(depths, i, -1, max)) : 0;
+        }
+        for (int i = on.length - 1; i >= 0; i--) {
+            if (on[i]) {
+                depths[i] = Math.min(depths[i], 1 + lowest(depths, i, 1, max));
+            }
+        }
+        return depths;
+    }
+
+    /// The lowest of the four neighbours that were visited before (`way` -1) or after (1).
+    private int lowest(int[] depths, int i, int way, int max) {
+        int x = i % width;
+        int lowest = max;
+        int side = i + way;
+        int row = i + way * width;
+        boolean first = way < 0 ? x > 0 : x < width - 1;
+        boolean other = way < 0 ? x < width - 1 : x > 0;
+        if (first) {
+            lowest = Math.min(lowest, depths[side]);
+        }
+        if (row >= 0 && row < on.length) {
+            lowest = Math.min(lowest, depths[row]);
+            lowest = first ? Math.min(lowest, depths[row + way]) : lowest;
+            lowest = other ? Math.min(lowest, depths[row - way]) : lowest;
+        }
+        return lowest;
+    }
+
+    /// Without what is narrower than three samples: edges that do not quite lie on each other leave
+    /// long thin lines.
+    Region open() {
+        return not().dilate(1).not().dilate(1);
     }
 
     /// Samples most of whose neighbours are in it: specks and hairlines vanish.
     Region majority() {
-        return where(width, height, i -> neighbours(i) >= MAJORITY);
+        var kept = new Region(width, height);
+        for (int y = 1; y < height - 1; y++) {
+            for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
+                kept.on[i] = neighbours(i) >= MAJORITY;
+            }
+        }
+        return kept;
     }
 
     /// The parts that hang together, the largest first.
@@ -129,10 +186,13 @@ final class Region {
         var reached = new Region(width, height);
         var left = on.clone();
         int[] stack = new int[on.length];
-        for (int i = 0; i < left.length; i++) {
-            if (left[i] && isAtFrame(i)) {
-                take(i, left, stack);
-            }
+        for (int x = 0; x < width; x++) {
+            leave(x, left, stack);
+            leave(on.length - 1 - x, left, stack);
+        }
+        for (int i = 0; i < on.length; i += width) {
+            leave(i, left, stack);
+            leave(i + width - 1, left, stack);
         }
         for (int i = 0; i < on.length; i++) {
             reached.on[i] = on[i] && !left[i];
@@ -140,42 +200,38 @@ final class Region {
         return reached;
     }
 
+    private void leave(int i, boolean[] left, int[] stack) {
+        if (left[i]) {
+            take(i, left, stack);
+        }
+    }
+
     /// Samples less than `depth` away from the frame.
     static Region ring(int width, int height, int depth) {
-        return where(
-                width,
-                height,
-                i ->
-                        i % width < depth
-                                || i % width >= width - depth
-                                || i / width < depth
-                                || i / width >= height - depth);
+        var ring = new Region(width, height);
+        for (int y = 0; y < height; y++) {
+            int row = y * width;
+            if (y < depth || y >= height - depth) {
+                Arrays.fill(ring.on, row, row + width, true);
+            } else {
+                Arrays.fill(ring.on, row, row + Math.min(depth, width), true);
+                Arrays.fill(ring.on, row + Math.max(0, width - depth), row + width, true);
+            }
+        }
+        return ring;
     }
 
-    /// Only this part of it.
+    /// Only what lies in this part's rectangle.
     Region only(Part part) {
-        return where(
-                width,
-                height,
-                i ->
-                        on[i]
-                                && i % width >= part.left
-                                && i % width <= part.right
-                                && i / width >= part.top
-                                && i / width <= part.bottom);
-    }
-
-    private boolean isAtFrame(int i) {
-        int x = i % width;
-        return x == 0 || x == width - 1 || i < width || i >= on.length - width;
+        var only = new Region(width, height);
+        for (int y = part.top; y <= part.bottom; y++) {
+            int from = y * width + part.left;
+            System.arraycopy(on, from, only.on, from, part.right - part.left + 1);
+        }
+        return only;
     }
 
     private int neighbours(int i) {
-        int x = i % width;
-        int y = i / width;
-        if (x == 0 || y == 0 || x == width - 1 || y == height - 1) {
-            return 0;
-        }
         int count = 0;
         for (int row = i - width; row <= i + width; row += width) {
             count += (on[row - 1] ? 1 : 0) + (on[row] ? 1 : 0) + (on[row + 1] ? 1 : 0);
@@ -183,7 +239,7 @@ final class Region {
         return count;
     }
 
-    /// Takes out of `left` all that hangs together with `start`.
+    /// Takes out of `left` all that hangs together with `start`, run by run.
     private Part take(int start, boolean[] left, int[] stack) {
         int area = 0;
         int minX = width;
@@ -192,47 +248,64 @@ final class Region {
         int maxY = 0;
         int depth = 0;
         stack[depth++] = start;
-        left[start] = false;
         while (depth > 0) {
             int i = stack[--depth];
-            int x = i % width;
-            int y = i / width;
-            area++;
-            minX = Math.min(minX, x);
-            minY = Math.min(minY, y);
-            maxX = Math.max(maxX, x);
-            maxY = Math.max(maxY, y);
-            depth = push(x > 0, i - 1, left, stack, depth);
-            depth = push(x < width - 1, i + 1, left, stack, depth);
-            depth = push(y > 0, i - width, left, stack, depth);
-            depth = push(y < height - 1, i + width, left, stack, depth);
+            if (!left[i]) {
+                continue;
+            }
+            int row = i / width * width;
+            int from = i;
+            while (from > row && left[from - 1]) {
+                from--;
+            }
+            int to = i;
+            while (to < row + width - 1 && left[to + 1]) {
+                to++;
+            }
+            Arrays.fill(left, from, to + 1, false);
+            area += to - from + 1;
+            minX = Math.min(minX, from - row);
+            maxX = Math.max(maxX, to - row);
+            minY = Math.min(minY, row / width);
+            maxY = Math.max(maxY, row / width);
+            depth = push(from - width, to - width, left, stack, depth);
+            depth = push(from + width, to + width, left, stack, depth);
         }
         return new Part(area, minX, minY, maxX, maxY);
     }
 
-    private static int push(boolean inside, int i, boolean[] left, int[] stack, int depth) {
-        if (!inside || !left[i]) {
-            return depth;
+    /// The first sample of every run between two samples of a row.
+    private static int push(int from, int to, boolean[] left, int[] stack, int depth) {
+        int top = depth;
+        boolean run = false;
+        for (int i = from; from >= 0 && i <= to && i < left.length; i++) {
+            if (left[i] && !run) {
+                stack[top++] = i;
+            }
+            run = left[i];
         }
-        left[i] = false;
-        stack[depth] = i;
-        return depth + 1;
+        return top;
     }
 
-    /// One line of a dilation: forth, then back.
-    private static void spread(
-            boolean[] from, boolean[] to, int start, int step, int length, int radius) {
+    /// One row of a dilation: forth, then back.
+    private void spread(boolean[] from, boolean[] to, int start, int radius) {
         int since = radius + 1;
-        for (int i = 0; i < length; i++) {
-            int at = start + i * step;
-            since = from[at] ? 0 : since + 1;
-            to[at] |= since <= radius;
+        for (int i = start; i < start + width; i++) {
+            since = from[i] ? 0 : since + 1;
+            to[i] |= since <= radius;
         }
         since = radius + 1;
-        for (int i = length - 1; i >= 0; i--) {
-            int at = start + i * step;
-            since = from[at] ? 0 : since + 1;
-            to[at] |= since <= radius;
+        for (int i = start + width - 1; i >= start; i--) {
+            since = from[i] ? 0 : since + 1;
+            to[i] |= since <= radius;
+        }
+    }
+
+    /// All columns of a dilation, one row further; `since` tells for each how long ago it was on.
+    private void spreadRow(boolean[] from, boolean[] to, int start, int[] since, int radius) {
+        for (int x = 0; x < width; x++) {
+            since[x] = from[start + x] ? 0 : since[x] + 1;
+            to[start + x] |= since[x] <= radius;
         }
     }
 }

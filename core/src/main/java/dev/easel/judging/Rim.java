@@ -1,5 +1,6 @@
 package dev.easel.judging;
 
+import dev.easel.image.Box;
 import dev.easel.image.Pixels;
 import dev.easel.judging.Contour.Normal;
 
@@ -31,6 +32,12 @@ final class Rim {
     private static final int PEAK_STEPS = 5;
 
     private static final int SHARP_STEPS = 4;
+
+    /// A pale fringe is a ledge before the edge: it begins as steeply as no shadow does, and so many
+    /// steps before half of the full cover is there.
+    private static final int LEDGE_STEPS = 3;
+
+    private static final int LEDGE_RISE = 18;
 
     /// Three times the step in levels. An edge of the photo must have the first; its outermost one
     /// counts that has the second and half of the strongest.
@@ -77,14 +84,20 @@ final class Rim {
     /// cut 4 units too far out
     /// @param lightness of the output halfway between the two, from 0 to 255
     /// @param contaminated old background was copied under soft alpha
-    /// @param x in pixels of the output
-    record Look(
-            Normal normal,
-            double offset,
-            int lightness,
-            boolean contaminated,
-            double x,
-            double y) {}
+    record Look(Normal normal, double offset, int lightness, boolean contaminated) {}
+
+    /// From samples to pixels of the output.
+    Box box(double fromX, double fromY, double toX, double toY) {
+        double x = sampleX * scaleX;
+        double y = sampleY * scaleY;
+        int left = (int) (fromX * x);
+        int top = (int) (fromY * y);
+        return new Box(
+                left,
+                top,
+                Math.max(1, (int) Math.ceil(toX * x) - left),
+                Math.max(1, (int) Math.ceil(toY * y) - top));
+    }
 
     /// Absent where one of the two edges cannot be told.
     @Nullable Look along(Normal normal) {
@@ -115,9 +128,7 @@ final class Rim {
                 normal,
                 offset,
                 Pixels.luma(between),
-                isContaminated(before, offset, atX, atY, dx, dy),
-                atX * scaleX,
-                atY * scaleY);
+                isContaminated(before, offset, atX, atY, dx, dy));
     }
 
     /// Where the output's cover crosses half of what it reaches; NaN where something lies outside,
@@ -144,17 +155,29 @@ final class Rim {
         for (int k = first + 1; k <= first + PEAK_STEPS; k++) {
             peak = Math.max(peak, cover[k]);
         }
-        double half = peak / 2;
+        int last = first;
+        while (last < STEPS - 1 && cover[last] < peak / 2) {
+            last++;
+        }
+        if (last - first >= LEDGE_STEPS && rises(cover, first) >= LEDGE_RISE) {
+            return crossing(cover, first - 1, Math.max(cover[first], cover[first + 1]) / 2);
+        }
+        return last - first > SHARP_STEPS ? Double.NaN : crossing(cover, first, peak / 2);
+    }
+
+    /// Where cover comes to `half`, looked for from `first` on.
+    private static double crossing(double[] cover, int first, double half) {
         int k = first;
         while (k < STEPS - 1 && cover[k] < half) {
             k++;
         }
-        if (k - first > SHARP_STEPS) {
-            return Double.NaN;
-        }
         double rise = cover[k] - cover[k - 1];
         double back = rise > 1e-6 ? (cover[k] - half) / rise : 0;
         return START - (k - back) * STEP;
+    }
+
+    private static double rises(double[] cover, int k) {
+        return cover[k + 1] - cover[k - 1];
     }
 
     /// The outermost edge of the photo itself that is strong enough, from the output's edge; NaN

@@ -18,9 +18,10 @@ public final class Rubrics {
     /// So many of those who look as a person would have to answer, where there are so many.
     private static final int QUORUM = 2;
 
-    /// Who may be missing on its panel: where the new background is none, nobody can say what the subject is.
+    /// Where that judge may abstain: nobody can say what the subject is where the background stayed, and
+    /// a picture of another shape than was asked for is told of once.
     private static final Set<Task> SPARES_PRESERVATION =
-            EnumSet.of(Task.CUT_OUT, Task.WHITE_BACKGROUND);
+            EnumSet.of(Task.CUT_OUT, Task.WHITE_BACKGROUND, Task.EXTEND);
 
     private Rubrics() {}
 

@@ -36,8 +36,9 @@ final class Scene {
     /// The output at working size: that of the photo, unless its shape is another.
     Planes planes() {
         if (outputPlanes == null) {
-            boolean same = photo != null && stretch(photo) <= STRETCH_MAX;
-            outputPlanes = Planes.of(output, Planes.working(same ? photo.size() : output.size()));
+            var size =
+                    photo != null && stretch(photo) <= STRETCH_MAX ? photo.size() : output.size();
+            outputPlanes = Planes.of(output, Planes.working(size));
         }
         return outputPlanes;
     }
@@ -45,7 +46,7 @@ final class Scene {
     /// None without a photo.
     Optional<Pair> pair() {
         if (pair == null && photo != null) {
-            pair = pair(photo, Pair.painted(mask, Planes.working(photo.size())));
+            pair = pair(photo, Pair.painted(mask, Planes.working(photo.size())), true);
         }
         return Optional.ofNullable(pair);
     }
@@ -54,9 +55,19 @@ final class Scene {
     /// the shape is another.
     Optional<Pair> subject() {
         if (subject == null && photo != null && stretch(photo) <= STRETCH_MAX) {
-            subject = pair(photo, background());
+            subject = pair(photo, background(), false);
         }
         return Optional.ofNullable(subject);
+    }
+
+    /// The photo, and the part of the output where it was found again; none without a photo, or where
+    /// it was not found.
+    Optional<Pair> middle() {
+        if (photo == null) {
+            return Optional.empty();
+        }
+        var before = Planes.of(photo, Planes.working(photo.size()));
+        return Placement.find(before, planes()).map(found -> found.pair(before, planes(), output));
     }
 
     /// What surrounds the subject in the output: what is clear, or else what is white.
@@ -84,7 +95,7 @@ final class Scene {
         return Math.abs(output.size().ratio() / before.size().ratio() - 1);
     }
 
-    private Pair pair(Pixels before, Region painted) {
+    private Pair pair(Pixels before, Region painted, boolean inside) {
         var size = new Size(painted.width, painted.height);
         if (photoPlanes == null) {
             photoPlanes = Planes.of(before, size, output.size());
@@ -93,6 +104,6 @@ final class Scene {
                 planes().width() == size.width() && planes().height() == size.height()
                         ? planes()
                         : Planes.of(output, size);
-        return new Pair(photoPlanes, after, output.size(), painted);
+        return new Pair(photoPlanes, after, Pair.whole(output), painted, inside);
     }
 }

@@ -23,6 +23,9 @@ final class ShiftSearch {
     /// structure.
     private static final double PRIOR = 0.002 * Planes.LEVEL;
 
+    /// No more of them are needed for whole samples.
+    private static final int SEARCHED = 8192;
+
     /// How many samples are added up before the sum is looked at.
     private static final int BATCH = 512;
 
@@ -67,9 +70,10 @@ final class ShiftSearch {
     /// Exact only below `limit`.
     private long cost(int dx, int dy, long limit) {
         int move = dy * photo.width() + dx;
-        long sum = (long) (places.length * PRIOR * (Math.abs(dx) + Math.abs(dy)));
-        for (int from = 0; from < places.length && sum < limit; from += BATCH) {
-            int to = Math.min(places.length, from + BATCH);
+        int searched = Math.min(places.length, SEARCHED);
+        long sum = (long) (searched * PRIOR * (Math.abs(dx) + Math.abs(dy)));
+        for (int from = 0; from < searched && sum < limit; from += BATCH) {
+            int to = Math.min(searched, from + BATCH);
             for (int k = from; k < to; k++) {
                 int i = places[k];
                 int off = Math.abs(output.luma()[i + move] - photo.luma()[i] - tone);

@@ -21,14 +21,18 @@ record Softened(int width, int height, short[] luma, short[] blue, short[] red) 
     /// How far the two are apart, sample by sample, 0 at the frame. A sample may lie one off: what
     /// is in one of them must be found in the other, and the reverse.
     ///
-    /// It is only looked for where the two differ in place, so a picture that is well is quick.
-    short[] differences(Softened other) {
+    /// It is only looked for where the two differ in place and it matters, so a picture that is well
+    /// is quick.
+    short[] differences(Softened other, Region wanted) {
         short[] differences = new short[luma.length];
         for (int y = 1; y < height - 1; y++) {
             for (int i = y * width + 1; i < y * width + width - 1; i++) {
                 int here = distance(i, other, i);
                 differences[i] =
-                        (short) (here <= DIFFERENT_ABOVE ? here : tolerant(other, i));
+                        (short)
+                                (wanted.has(i) && here > DIFFERENT_ABOVE
+                                        ? tolerant(other, i)
+                                        : here);
             }
         }
         return differences;
@@ -57,10 +61,10 @@ record Softened(int width, int height, short[] luma, short[] blue, short[] red) 
         short[] rows = new short[plane.length];
         for (int from = 0; from < plane.length; from += width) {
             int to = from + width - 1;
-            rows[from] = (short) (3 * plane[from] + plane[from + 1] + 2 >> 2);
-            rows[to] = (short) (3 * plane[to] + plane[to - 1] + 2 >> 2);
+            rows[from] = (short) ((3 * plane[from] + plane[from + 1] + 2) >> 2);
+            rows[to] = (short) ((3 * plane[to] + plane[to - 1] + 2) >> 2);
             for (int i = from + 1; i < to; i++) {
-                rows[i] = (short) (plane[i - 1] + 2 * plane[i] + plane[i + 1] + 2 >> 2);
+                rows[i] = (short) ((plane[i - 1] + 2 * plane[i] + plane[i + 1] + 2) >> 2);
             }
         }
         short[] both = new short[plane.length];
@@ -68,7 +72,7 @@ record Softened(int width, int height, short[] luma, short[] blue, short[] red) 
             int above = Math.max(0, from - width) - from;
             int below = Math.min(plane.length - width, from + width) - from;
             for (int i = from; i < from + width; i++) {
-                both[i] = (short) (rows[i + above] + 2 * rows[i] + rows[i + below] + 2 >> 2);
+                both[i] = (short) ((rows[i + above] + 2 * rows[i] + rows[i + below] + 2) >> 2);
             }
         }
         return both;

@@ -43,9 +43,7 @@ record Transparency(double clear, double partial, int corners, boolean oneSided)
     static Region background(Planes planes) {
         short[] alpha = planes.alpha();
         return Region.where(
-                        planes.width(),
-                        planes.height(),
-                        i -> alpha[i] < HALF_OPAQUE * Planes.LEVEL)
+                        planes.width(), planes.height(), i -> alpha[i] < HALF_OPAQUE * Planes.LEVEL)
                 .fromFrame();
     }
 

@@ -47,8 +47,7 @@ final class UsabilityJudge {
                     new Measure("clear", seen.clear(), NOT_ALL_CLEAR));
         }
         if (seen.corners() < CORNERS_MIN && !(seen.corners() == 2 && seen.oneSided())) {
-            return fail(
-                    "A part of the background is still there, in the corners.", clear, corners);
+            return fail("A part of the background is still there, in the corners.", clear, corners);
         }
         if (!partial.isWell()) {
             return fail(

@@ -68,6 +68,46 @@ final class Drawn {
         return dx * dx + dy * dy < 1;
     }
 
+    /// The photo where the bag is, and `by` pixels around it; elsewhere what is given. A negative
+    /// number eats into the bag.
+    static Pixels cutAt(int by, int background) {
+        var photo = untagged();
+        return picture(
+                WIDTH,
+                HEIGHT,
+                (x, y) -> {
+                    double dx = (x - 230) / (110.0 + by);
+                    double dy = (y - 210) / (130.0 + by);
+                    return dx * dx + dy * dy < 1 ? photo.argb(x, y) : background;
+                });
+    }
+
+    /// Every pixel the mean of a square around it.
+    static Pixels blurred(Pixels picture, Box where, int radius) {
+        return picture(
+                picture.width(),
+                picture.height(),
+                (x, y) -> inside(where, x, y) ? mean(picture, x, y, radius) : picture.argb(x, y));
+    }
+
+    private static int mean(Pixels picture, int x, int y, int radius) {
+        int[] sums = new int[3];
+        int count = 0;
+        for (int v = Math.max(0, y - radius);
+                v <= Math.min(picture.height() - 1, y + radius);
+                v++) {
+            for (int u = Math.max(0, x - radius);
+                    u <= Math.min(picture.width() - 1, x + radius);
+                    u++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    sums[channel] += picture.argb(u, v) >> (8 * channel) & 0xff;
+                }
+                count++;
+            }
+        }
+        return 0xff000000 | (sums[2] / count) << 16 | (sums[1] / count) << 8 | sums[0] / count;
+    }
+
     /// Something that nobody asked for.
     static Pixels with(Pixels picture, Box where, int argb) {
         return picture(

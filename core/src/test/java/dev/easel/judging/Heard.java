@@ -11,6 +11,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What the pixel judges said of an output, and ways to check it.
 record Heard(List<Finding> all) {
@@ -41,8 +42,17 @@ record Heard(List<Finding> all) {
         return assertThat(finding.reasoning());
     }
 
+    /// What it measured by this name is beyond its limit.
+    static Limit assertBeyond(Finding finding, String name) {
+        var measured = Objects.requireNonNull(finding.measured().get(name), name);
+        var limit = Objects.requireNonNull(finding.limits().get(name), name);
+        assertThat(limit.holds(measured)).as(finding.toString()).isFalse();
+        return limit;
+    }
+
     /// Within a few pixels on every side.
-    static void assertNear(Box found, Box drawn) {
+    static void assertNear(@Nullable Box box, Box drawn) {
+        var found = Objects.requireNonNull(box);
         int within = 8;
         assertThat(found.x())
                 .as(found.toString())

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.List;
+import java.util.Objects;
 
 class PixelJudgesTest {
 
@@ -226,6 +227,36 @@ class PixelJudgesTest {
         assertThat(technical(Task.UPSCALE, Drawn.photo()).reasoning()).contains("no larger");
         assertThat(technical(Task.UPSCALE, Drawn.scaled(Drawn.photo(), 1200, 900)).result())
                 .isEqualTo(Result.FAIL);
+    }
+
+    @Test
+    void aGreyLowerEndIsAPartThatWasNeverSent() {
+        var cut = Drawn.with(Drawn.photo(), new Box(0, 304, 600, 96), 0xff808080);
+        var shot = Drawn.with(Drawn.photo(), new Box(0, 301, 600, 99), 0xff808080);
+
+        var found = judge(Task.TEXT_TO_IMAGE, null, null, cut).of(TECHNICAL);
+
+        assertThat(found.result()).isEqualTo(Result.FAIL);
+        assertThat(found.boxes()).containsExactly(new Box(0, 304, 600, 96));
+        assertPass(judge(Task.TEXT_TO_IMAGE, null, null, shot).of(TECHNICAL));
+        assertPass(judge(Task.UPSCALE, cut, null, Drawn.scaled(cut, 1200, 800)).of(TECHNICAL));
+    }
+
+    @Test
+    void whatIsMeasuredStandsBesideItsLimit() {
+        var found = judge(Task.OBJECT_REMOVAL, Drawn.photo(), Drawn.mask(), Drawn.untagged());
+
+        assertThat(found.of(CHANGE).limits().get("changed_inside"))
+                .isEqualTo(new Limit(Limit.Bound.AT_LEAST, 0.12));
+        assertThat(found.all())
+                .allSatisfy(finding ->
+                        assertThat(finding.limits())
+                                .allSatisfy((name, limit) -> assertHeld(finding, name, limit)));
+    }
+
+    private static void assertHeld(Finding finding, String name, Limit limit) {
+        var measured = Objects.requireNonNull(finding.measured().get(name), name);
+        assertThat(limit.holds(measured)).as(name).isTrue();
     }
 
     @Test

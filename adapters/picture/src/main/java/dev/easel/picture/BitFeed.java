@@ -40,9 +40,9 @@ final class BitFeed {
             return 0;
         }
         fill();
-        int bits = window >>> 32 - length;
+        int bits = window >>> (32 - length);
         skipHeld(length);
-        return bits < 1 << length - 1 ? bits - (1 << length) + 1 : bits;
+        return bits < 1 << (length - 1) ? bits - (1 << length) + 1 : bits;
     }
 
     void skip(int length) {
@@ -86,7 +86,7 @@ final class BitFeed {
         if (left == 0) {
             return true;
         }
-        int bits = window >>> 32 - left;
+        int bits = window >>> (32 - left);
         return bits == 0 || bits == (1 << left) - 1;
     }
 
@@ -101,7 +101,7 @@ final class BitFeed {
             if (ended) {
                 padded += 8;
             }
-            window |= next << 24 - held;
+            window |= next << (24 - held);
             held += 8;
         }
     }

@@ -23,8 +23,8 @@ record CodeTable(char[] entries, int bytes) {
         for (int length = 1; length <= LENGTH_MAX; length++) {
             int count = bytes[at + length - 1] & 0xff;
             for (int i = 0; i < count; i++, code++, value++) {
-                int from = code << LENGTH_MAX - length;
-                int to = from + (1 << LENGTH_MAX - length);
+                int from = code << (LENGTH_MAX - length);
+                int to = from + (1 << (LENGTH_MAX - length));
                 if (to > ENTRIES) {
                     return null;
                 }

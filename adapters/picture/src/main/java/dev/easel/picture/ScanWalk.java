@@ -42,7 +42,7 @@ final class ScanWalk {
     int walk(int units) {
         for (int unit = 0; unit < units; unit++) {
             if (restartInterval > 0 && unit > 0 && unit % restartInterval == 0) {
-                if (!bits.restart(unit / restartInterval - 1 & 7)) {
+                if (!bits.restart((unit / restartInterval - 1) & 7)) {
                     return -1;
                 }
                 Arrays.fill(means, 0);

@@ -2,6 +2,7 @@ package dev.easel.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.image.MediaType;
 import dev.easel.image.Pixels;
 import dev.easel.judging.Evidence.Output;
 
@@ -44,6 +45,15 @@ class DecodeTest {
         var output = Pictures.decode(Made.join(half, new byte[] {(byte) 0xff, (byte) 0xd9}));
 
         assertThat(output).isEqualTo(new Output.Broken(Faults.DAMAGED));
+    }
+
+    @Test
+    void anOutputOfAnotherTypeThanDeclaredIsBroken() {
+        assertThat(Pictures.decode(PNG, MediaType.PNG)).isInstanceOf(Output.Decoded.class);
+        assertThat(Pictures.decode(PNG, MediaType.JPEG))
+                .isEqualTo(
+                        new Output.Broken(
+                                "The file was announced as image/jpeg, but it is image/png."));
     }
 
     @Test

@@ -133,13 +133,12 @@ final class EvaluationJson {
     /// anything.
     private static void writeMeasured(ObjectNode json, Finding finding) {
         new TreeMap<>(finding.measured())
-                .forEach(
-                        (name, value) -> {
-                            var measure = json.putObject(name).put("value", value);
-                            var limit = finding.limits().get(name);
-                            if (limit != null) {
-                                measure.put(limit.bound().wire(), limit.value());
-                            }
-                        });
+                .forEach((name, value) -> {
+                    var measure = json.putObject(name).put("value", value);
+                    var limit = finding.limits().get(name);
+                    if (limit != null) {
+                        measure.put(limit.bound().wire(), limit.value());
+                    }
+                });
     }
 }
