@@ -48,8 +48,7 @@ public sealed interface Id permits GenerationId, UploadId, EvaluationId, Attempt
     final class Form {
         static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
         static final int LENGTH = 26;
-        private static final Pattern RANDOM =
-                Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
+        private static final Pattern RANDOM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
 
         private Form() {}
     }

@@ -16,7 +16,7 @@ final class Questions {
 
     private static final String FAITHFUL =
             "Re-compression, a shift of up to 3 pixels, a slight change of tone, and differences"
-                + " that show only on close inspection at full size are no faults.";
+                    + " that show only on close inspection at full size are no faults.";
 
     private static final Wording OUTSIDE =
             new Wording(
@@ -40,7 +40,7 @@ final class Questions {
     private static final Wording NOTHING_STRANGE =
             new Wording(
                     "Is the picture free of text, logos, watermarks and frames that nobody asked"
-                        + " for?",
+                            + " for?",
                     "none is to be seen that is not in BEFORE or asked for",
                     "one is to be seen",
                     null);

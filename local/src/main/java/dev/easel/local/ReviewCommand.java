@@ -150,8 +150,7 @@ final class ReviewCommand implements Callable<Integer> {
         long decided =
                 evaluations.of(id).stream()
                         .filter(evaluation -> evaluation.verdict() != Verdict.GREEN)
-                        .filter(evaluation ->
-                                evaluations.decide(id, evaluation.id(), decision))
+                        .filter(evaluation -> evaluations.decide(id, evaluation.id(), decision))
                         .count();
         if (decided == 0) {
             throw new StackException("Nothing about " + id + " waits for a decision.", null);

@@ -90,7 +90,11 @@ class EvaluationsJourneyTest {
     void aSixthOpinionIsOneTooMany() throws Exception {
         var path = "/v1/generations/" + api.generate(create()).path("id").asText();
         for (int i = 1; i < 5; i++) {
-            ended(api.post(path + "/evaluations", "").headers().firstValue("location").orElseThrow());
+            ended(
+                    api.post(path + "/evaluations", "")
+                            .headers()
+                            .firstValue("location")
+                            .orElseThrow());
         }
 
         var sixth = api.post(path + "/evaluations", "");
@@ -174,7 +178,9 @@ class EvaluationsJourneyTest {
         simulate(Scenario.NORMAL);
         var green = api.generate(create()).path("id").asText();
 
-        assertThat(review()).contains(red + "  create  red", "technical fail:").doesNotContain(green);
+        assertThat(review())
+                .contains(red + "  create  red", "technical fail:")
+                .doesNotContain(green);
         assertThat(review("--reject", red, "--note", "empty")).contains(red + " is rejected.");
         assertThat(review()).doesNotContain(red);
         assertThat(review("--accept", red)).contains("Nothing about " + red + " waits");
@@ -182,8 +188,7 @@ class EvaluationsJourneyTest {
         assertThat(review("--accept", "gen_x")).contains("is not the id of a generation");
 
         var read = Api.json(api.get("/v1/generations/" + red));
-        var whole =
-                evaluation("/v1/generations/" + red, read.at("/evaluation/id").asText());
+        var whole = evaluation("/v1/generations/" + red, read.at("/evaluation/id").asText());
         assertThat(whole.path("verdict").asText()).isEqualTo("red");
         assertThat(whole.path("decision").asText()).isEqualTo("rejected");
     }

@@ -214,10 +214,7 @@ public final class DynamoEvaluations implements Evaluations {
                                 .expressionAttributeValues(
                                         new RowBuilder()
                                                 .texts(":none", List.of())
-                                                .rows(
-                                                        ":one",
-                                                        List.of(feedback),
-                                                        OpinionRow::write)
+                                                .rows(":one", List.of(feedback), OpinionRow::write)
                                                 .number(":most", Feedback.MOST)
                                                 .build())));
     }
@@ -230,7 +227,9 @@ public final class DynamoEvaluations implements Evaluations {
                                 .set("decision", OpinionRow.write(decision).value())
                                 .remove(ReviewIndex.REVIEW)
                                 .name("#verdict", "verdict")
-                                .when("attribute_exists(#verdict) AND attribute_not_exists(#decision)")
+                                .when(
+                                        "attribute_exists(#verdict) AND"
+                                                + " attribute_not_exists(#decision)")
                                 .of(table, headKey(generation, id))));
     }
 
@@ -324,10 +323,7 @@ public final class DynamoEvaluations implements Evaluations {
     }
 
     private static Map<String, AttributeValue> headKey(GenerationId generation, EvaluationId id) {
-        return new RowBuilder()
-                .text(GENERATION, generation.value())
-                .text(PART, id.value())
-                .build();
+        return new RowBuilder().text(GENERATION, generation.value()).text(PART, id.value()).build();
     }
 
     private static Map<String, AttributeValue> seatKey(Evaluation evaluation, Judge judge) {

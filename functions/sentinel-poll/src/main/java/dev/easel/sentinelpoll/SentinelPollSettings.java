@@ -2,11 +2,13 @@ package dev.easel.sentinelpoll;
 
 import dev.easel.door.Environment;
 import dev.easel.judging.Invitation;
+import dev.easel.judging.Judge;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the panel is told by its environment.
 record SentinelPollSettings(
@@ -22,6 +24,13 @@ record SentinelPollSettings(
         Duration firstPoll,
         Duration overdue,
         int parkAfter) {
+
+    /// Whoever seats a judge that nobody can ask would wait for it in vain.
+    SentinelPollSettings {
+        if (!Set.of(Judge.SENTINEL).containsAll(Invitation.judges(panel))) {
+            throw new IllegalStateException("PANEL names a service that cannot be asked yet");
+        }
+    }
 
     static SentinelPollSettings from(Map<String, String> env) {
         var environment = new Environment(env);
