@@ -30,7 +30,9 @@ public final class Rubrics {
         return of(task, List.of(Judge.SENTINEL));
     }
 
-    /// @param others whom this deployment has besides those who look at pixels, in their order
+    /// The rubric of a deployment.
+    ///
+    /// @param others whom it has besides those who look at pixels, in their order
     public static Rubric of(Task task, List<Judge> others) {
         var pixels = pixelJudges(task);
         var panel = new ArrayList<>(pixels);
