@@ -9,6 +9,7 @@ import dev.easel.workflow.Task;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,10 @@ final class Bench {
     @FunctionalInterface
     interface Witness {
         /// @param photo what went in; absent where nothing did
-        void saw(Trial trial, @Nullable Pixels photo, byte[] output);
+        void saw(Trial trial, @Nullable Pixels photo, byte[] output) throws IOException;
     }
 
-    void run(Scene scene, long seed, Witness witness) {
+    void run(Scene scene, long seed, Witness witness) throws IOException {
         var inputs = new Inputs(scene);
         for (var recipe : recipes) {
             if (recipe.suits(scene)) {

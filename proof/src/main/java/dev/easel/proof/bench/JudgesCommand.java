@@ -1,13 +1,16 @@
 package dev.easel.proof.bench;
 
-import dev.easel.judging.PixelJudges;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /// `./easel bench judges`: how many defects the pixel judges see, and how often they complain of
@@ -38,23 +41,77 @@ final class JudgesCommand implements Callable<Integer> {
             description = "Only outputs whose task or name contains this.")
     private String only = "";
 
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            defaultValue = "target/bench-judges",
+            description = "Where the report goes. Default: ${DEFAULT-VALUE}")
+    private Path folder = Path.of("target", "bench-judges");
+
+    @Option(names = "--no-speed", description = "Leaves out how long the judges take.")
+    private boolean withoutSpeed;
+
+    @Option(
+            names = "--limits",
+            description = "Prints where the baselines' limits would be on these seeds.")
+    private boolean withLimits;
+
+    private final Jury jury;
+
+    JudgesCommand(Jury jury) {
+        this.jury = jury;
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var console = spec.commandLine().getOut();
+        seeds.warning().ifPresent(spec.commandLine().getErr()::println);
+        var tally = new Tally();
+        var limits = new Limits();
+        var report = new Report(folder);
+        run(
+                (trial, photo, output) -> {
+                    tally.add(trial);
+                    limits.add(trial);
+                    report.note(trial, photo, output);
+                });
+        var lines = new ArrayList<>(Sheet.lines(tally));
+        if (!withoutSpeed) {
+            lines.add("");
+            lines.add("Time on the processor for one output, median, warm:");
+            lines.add("");
+            lines.addAll(new Speed(jury).lines());
+        }
+        if (withLimits) {
+            lines.add("");
+            lines.addAll(limits.lines());
+        }
+        lines.forEach(console::println);
+        console.println();
+        console.println(
+                "Report: "
+                        + report.write("Defect bench: pixel judges, seeds " + seeds, lines));
+        return ExitCode.OK;
+    }
+
+    private void run(Bench.Witness witness) throws IOException {
         var errors = spec.commandLine().getErr();
-        seeds.warning().ifPresent(errors::println);
         var recipes =
                 Recipes.all().stream()
                         .filter(one -> (one.task().wire() + " " + one.name()).contains(only))
                         .toList();
-        var bench = new Bench(PixelJudges::judge, recipes);
-        var tally = new Tally();
+        var bench = new Bench(jury, recipes);
         for (long seed = seeds.first(); seed <= seeds.last(); seed++) {
-            long before = System.nanoTime();
-            bench.run(Scene.of(seed), seed, (trial, _, _) -> tally.add(trial));
-            errors.printf("seed %d: %d ms%n", seed, (System.nanoTime() - before) / 1_000_000);
+            var clock = ManagementFactory.getThreadMXBean();
+            long before = clock.getCurrentThreadCpuTime();
+            bench.run(Scene.of(seed), seed, witness);
+            errors.printf(
+                    Locale.ROOT,
+                    "seed %d, %d of %d: %.1f s%n",
+                    seed,
+                    seed - seeds.first() + 1,
+                    seeds.count(),
+                    (clock.getCurrentThreadCpuTime() - before) / 1e9);
         }
-        Sheet.lines(tally).forEach(console::println);
-        return ExitCode.OK;
     }
 }

@@ -43,7 +43,7 @@ record Scene(
     /// The same seed makes the same scene.
     static Scene of(long seed) {
         var dice = dice(seed, "scene");
-        int longer = dice.nextInt(560, 960);
+        int longer = dice.nextInt(520, 880);
         int shorter = (int) (longer * dice.nextDouble(0.7, 1));
         boolean wide = dice.nextBoolean();
         int width = wide ? longer : shorter;
