@@ -32,7 +32,7 @@ final class Report {
     private static final int GAP = 8;
 
     private final Path folder;
-    private final Map<Recipe, Integer> kept = new HashMap<>();
+    private final Map<String, Integer> kept = new HashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
     /// Pictures of an earlier run go: they would be taken for this one's.
@@ -52,11 +52,16 @@ final class Report {
     void note(Trial trial, @Nullable Pixels photo, byte[] output) throws IOException {
         if (trial.mistaken()
                 && mistakes.size() < PICTURES_MAX
-                && kept.merge(trial.recipe(), 1, Integer::sum) <= ALIKE_MAX) {
+                && kept.merge(kind(trial), 1, Integer::sum) <= ALIKE_MAX) {
             var name = String.format(Locale.ROOT, "%02d.jpg", mistakes.size() + 1);
             Files.write(folder.resolve(name), Encoding.jpeg(sideBySide(photo, output), 0.9));
             mistakes.add(entry(trial, name));
         }
+    }
+
+    /// Records hold lambdas, which differ from run to run: the names do not.
+    private static String kind(Trial trial) {
+        return trial.recipe().task() + trial.recipe().name();
     }
 
     /// @param lines the tables, as Markdown

@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -97,6 +98,12 @@ record Scene(
         return bare.getHeight();
     }
 
+    /// Of some photographs nobody drew the subject's outline: theirs is clear all over.
+    boolean hasSubject() {
+        return product != null
+                || Arrays.stream(Drawing.argb(subject)).anyMatch(argb -> argb >>> 24 != 0);
+    }
+
     /// Pixels in all.
     int area() {
         return width() * height();
@@ -109,6 +116,18 @@ record Scene(
     /// Where the product is.
     boolean[] covered() {
         return covered(subject);
+    }
+
+    BufferedImage onto(BufferedImage background) {
+        return Drawing.with(background, subject);
+    }
+
+    BufferedImage onWhite() {
+        return onto(Drawing.filled(width(), height(), Color.WHITE));
+    }
+
+    Pixels maskPixels() {
+        return Drawing.pixels(mask);
     }
 
     private static boolean[] covered(BufferedImage subject) {
@@ -133,18 +152,6 @@ record Scene(
                 return made;
             }
         };
-    }
-
-    BufferedImage onto(BufferedImage background) {
-        return Drawing.with(background, subject);
-    }
-
-    BufferedImage onWhite() {
-        return onto(Drawing.filled(width(), height(), Color.WHITE));
-    }
-
-    Pixels maskPixels() {
-        return Drawing.pixels(mask);
     }
 
     private static BufferedImage painted(BufferedImage image, Product product) {
