@@ -28,6 +28,10 @@ final class Damage {
     static Accident zeroed(int count) {
         return (file, dice) -> {
             int at = inPixels(file, count, dice);
+            // What is zero already would not be damaged.
+            while (file[at] == 0) {
+                at++;
+            }
             Arrays.fill(file, at, at + count, (byte) 0);
             return file;
         };
