@@ -29,6 +29,8 @@ final class Bench {
     /// Is told of every output; only here can its picture be kept.
     @FunctionalInterface
     interface Witness {
+        /// One output and what was said of it.
+        ///
         /// @param photo what went in; absent where nothing did
         void saw(Trial trial, @Nullable Pixels photo, byte[] output) throws IOException;
     }
@@ -82,12 +84,12 @@ final class Bench {
         }
 
         private Input make(Task task) {
-            return switch (task) {
-                case OBJECT_REMOVAL ->
-                        Input.of(Drawing.pixels(scene.photo()), Drawing.pixels(scene.mask()));
-                case TEXT_TO_IMAGE -> new Input(null, null, null);
-                default -> Input.of(Drawing.pixels(scene.shot()), null);
-            };
+            if (task == Task.TEXT_TO_IMAGE) {
+                return new Input(null, null, null);
+            }
+            return task == Task.OBJECT_REMOVAL
+                    ? Input.of(Drawing.pixels(scene.photo()), Drawing.pixels(scene.mask()))
+                    : Input.of(Drawing.pixels(scene.shot()), null);
         }
     }
 }

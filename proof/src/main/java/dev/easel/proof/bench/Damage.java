@@ -87,7 +87,7 @@ final class Damage {
                         | (file[6] & 0xff) << 16
                         | (file[7] & 0xff) << 24;
         for (int i = 0; i < 4; i++) {
-            file[4 + i] = (byte) (length + add >> 8 * i);
+            file[4 + i] = (byte) ((length + add) >> (8 * i));
         }
         return file;
     }
@@ -114,6 +114,6 @@ final class Damage {
     }
 
     private static int length(byte[] file, int segment) {
-        return (file[segment + 2] & 0xff) << 8 | file[segment + 3] & 0xff;
+        return (file[segment + 2] & 0xff) << 8 | (file[segment + 3] & 0xff);
     }
 }

@@ -10,6 +10,7 @@ import dev.easel.judging.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 class JudgesCommandTest {
 
@@ -33,7 +35,7 @@ class JudgesCommandTest {
         List<String> row(String task, String output) {
             return printed.lines()
                     .filter(line -> line.matches(
-                            "\\| " + task + " +\\| " + java.util.regex.Pattern.quote(output)
+                            "\\| " + task + " +\\| " + Pattern.quote(output)
                                     + " +\\|.*"))
                     .findFirst()
                     .map(line -> List.of(line.substring(2).split(" *\\| *", -1)))
@@ -118,7 +120,7 @@ class JudgesCommandTest {
         for (var photograph : Photograph.ALL) {
             var scene = photograph.scene(Photograph.folder(), 5);
             assertThat(scene.hasSubject()).as(photograph.file()).isEqualTo(photograph.cutOut());
-            assertThat(new java.awt.Rectangle(scene.width(), scene.height()))
+            assertThat(new Rectangle(scene.width(), scene.height()))
                     .matches(frame -> frame.contains(photograph.body()), photograph.file());
         }
     }

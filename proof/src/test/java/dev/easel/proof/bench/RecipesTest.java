@@ -9,9 +9,7 @@ import dev.easel.workflow.Task;
 import org.junit.jupiter.api.Test;
 
 import java.awt.image.BufferedImage;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Arrays;
 
 class RecipesTest {
 
@@ -19,12 +17,12 @@ class RecipesTest {
     private static final Scene SCENE = Scene.of(SEED);
 
     /// The first of each task is what its defects were made of.
-    private static final Map<Task, Recipe> CLEAN =
-            Recipes.all().stream()
-                    .filter(Recipe::isGood)
-                    .collect(
-                            Collectors.toMap(
-                                    Recipe::task, Function.identity(), (first, _) -> first));
+    private static Recipe clean(Task task) {
+        return Recipes.all().stream()
+                .filter(one -> one.isGood() && one.task() == task)
+                .findFirst()
+                .orElseThrow();
+    }
 
     @Test
     void theSameSeedMakesTheSamePictures() {
@@ -78,17 +76,17 @@ class RecipesTest {
     }
 
     private static boolean isOther(Recipe recipe) {
-        var good = CLEAN.get(recipe.task()).paint(SCENE, SEED);
+        var good = clean(recipe.task()).paint(SCENE, SEED);
         return changedShare(good, recipe.paint(SCENE, SEED)) > 0.001 || isDamaged(recipe);
     }
 
     /// What is painted well may be damaged as a file: the same press with the same dice, but for the
     /// accident, would have made another one.
     private static boolean isDamaged(Recipe recipe) {
-        var whole = CLEAN.get(recipe.task());
+        var whole = clean(recipe.task());
         byte[] file = recipe.make(SCENE, SEED);
         var intact = Recipe.good(recipe.task(), recipe.name(), whole.brush(), Nuisance::jpeg);
-        return !java.util.Arrays.equals(file, intact.make(SCENE, SEED));
+        return !Arrays.equals(file, intact.make(SCENE, SEED));
     }
 
     /// Of all pixels, those that differ by more than a person overlooks.
