@@ -56,7 +56,7 @@ final class Removals {
                 defect("zoom", PRESERVATION, Removals::zoomed),
                 defect("letterbox", PRESERVATION, Removals::letterboxed),
                 defect("other picture", PRESERVATION, Removals::other).onlyDrawn(),
-                defect("product moved", PRESERVATION, Removals::moved),
+                defect("product moved", PRESERVATION, Removals::moved).onlyDrawn(),
                 defect("stretch", TECHNICAL, Removals::stretched),
                 defect("cropped to another shape", TECHNICAL, Removals::cropped));
     }
@@ -144,13 +144,14 @@ final class Removals {
         int side = side(scene, dice, 0.01, 0.04);
         var at = outside(scene, dice, side);
         int channel = dice.nextInt(3);
-        int amount = dice.nextInt(30, 70);
+        // What is dark cannot get much darker.
+        int amount = dice.nextInt(30, 70) * (mean(scene, at)[channel] < 100 ? 1 : -1);
         var image = clean(scene, dice);
         int[] argb = Drawing.argb(image);
         for (int y = at.y; y < at.y + side; y++) {
             for (int x = at.x; x < at.x + side; x++) {
                 int i = y * scene.width() + x;
-                argb[i] = tinted(argb[i], channel, -amount, -amount / 3);
+                argb[i] = tinted(argb[i], channel, amount, amount / 3);
             }
         }
         return image;
