@@ -7,9 +7,9 @@ final class ChangeJudge {
     /// noise and all, hardly any (seeds 100-149).
     private static final Limit CHANGED_INSIDE = Limit.atLeast(0.12);
 
-    /// Good removals keep 0.16 of the edges at most, ghosts and half objects 0.31 or more (seeds
+    /// Good removals keep 0.20 of the edges at most, ghosts and half objects 0.23 or more (seeds
     /// 100-159).
-    private static final Limit EDGES_KEPT = Limit.atMost(0.25);
+    private static final Limit EDGES_KEPT = Limit.atMost(0.215);
 
     /// Of the whole picture, where nothing was painted.
     private static final Limit CHANGED = Limit.atLeast(0.003);

@@ -18,6 +18,10 @@ final class Probe {
         this.clear = clear;
     }
 
+    boolean isClear() {
+        return clear;
+    }
+
     int width() {
         return pixels.width();
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// them where it has many.
 final class Rim {
 
+    private static final double HALF_OPAQUE = 127.5;
+
     /// So far into the subject, and so far out, the photo is looked at.
     private static final int INWARDS = 27;
 
@@ -105,7 +107,7 @@ final class Rim {
         double y = normal.y() * sampleY;
         double dx = normal.towardsX() * unit;
         double dy = normal.towardsY() * unit;
-        double edge = outputEdge(x, y, dx, dy);
+        double edge = coverEdge(output, x * scaleX, y * scaleY, dx * scaleX, dy * scaleY);
         if (Double.isNaN(edge)) {
             return null;
         }
@@ -118,7 +120,9 @@ final class Rim {
             int t = k - INWARDS;
             before[k] = photo.at(photoX + dx * t - 0.5, photoY + dy * t - 0.5);
         }
-        double offset = photoEdge(before);
+        // A photo that stands on white already is looked at in the same way as the output.
+        double covered = coverEdge(photo, photoX, photoY, dx, dy);
+        double offset = Double.isNaN(covered) ? photoEdge(before) : covered;
         if (Double.isNaN(offset)) {
             return null;
         }
@@ -131,26 +135,26 @@ final class Rim {
                 isContaminated(before, offset, atX, atY, dx, dy));
     }
 
-    /// Where the output's cover crosses half of what it reaches; NaN where something lies outside,
-    /// nothing inside, or a shadow between.
-    private double outputEdge(double x, double y, double dx, double dy) {
+    /// Where cover crosses half of what it reaches, seen from here; NaN where something lies
+    /// outside, nothing inside, or a shadow between.
+    private static double coverEdge(Probe probe, double x, double y, double dx, double dy) {
         double[] cover = new double[STEPS];
         for (int k = 0; k < STEPS; k++) {
             double t = START - k * STEP;
-            cover[k] = output.cover((x + dx * t) * scaleX - 0.5, (y + dy * t) * scaleY - 0.5);
+            cover[k] = probe.cover(x + dx * t - 0.5, y + dy * t - 0.5);
         }
         if (cover[0] > COVERED_ABOVE - 2 || cover[1] > COVERED_ABOVE - 2) {
             return Double.NaN;
         }
         for (int k = 2; k < STEPS - PEAK_STEPS - 1; k++) {
             if (cover[k] > COVERED_ABOVE) {
-                return crossing(cover, k);
+                return probe.isClear() ? crossing(cover, k, HALF_OPAQUE) : coverEdge(cover, k);
             }
         }
         return Double.NaN;
     }
 
-    private static double crossing(double[] cover, int first) {
+    private static double coverEdge(double[] cover, int first) {
         double peak = cover[first];
         for (int k = first + 1; k <= first + PEAK_STEPS; k++) {
             peak = Math.max(peak, cover[k]);

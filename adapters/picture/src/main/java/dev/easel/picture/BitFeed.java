@@ -41,15 +41,9 @@ final class BitFeed {
         }
         fill();
         int bits = window >>> (32 - length);
-        skipHeld(length);
+        window <<= length;
+        held -= length;
         return bits < 1 << (length - 1) ? bits - (1 << length) + 1 : bits;
-    }
-
-    void skip(int length) {
-        if (length > 0) {
-            fill();
-            skipHeld(length);
-        }
     }
 
     /// Whether more was taken than there was.
@@ -88,11 +82,6 @@ final class BitFeed {
         }
         int bits = window >>> (32 - left);
         return bits == 0 || bits == (1 << left) - 1;
-    }
-
-    private void skipHeld(int length) {
-        window <<= length;
-        held -= length;
     }
 
     private void fill() {

@@ -14,6 +14,10 @@ final class ScanWalk {
 
     private static final int AC_BITS_MAX = 10;
 
+    /// A hole in a file is filled with zeros, and zeros are the code of the smallest coefficient, a
+    /// minus sign, and the same again. No picture has so many of them in a row.
+    private static final int HOLES_MAX = 16;
+
     /// Sixteen zeros.
     private static final int LONG_RUN = 15;
 
@@ -78,6 +82,7 @@ final class ScanWalk {
 
     private boolean coefficients(CodeTable table) {
         int at = 1;
+        int holes = 0;
         while (at < BLOCK) {
             int code = bits.code(table);
             if (code < 0) {
@@ -93,7 +98,12 @@ final class ScanWalk {
             if (at > BLOCK || length > AC_BITS_MAX) {
                 return false;
             }
-            bits.skip(length);
+            int value = bits.difference(length);
+            boolean hole = run == 0 && value == -1;
+            holes = hole ? holes + 1 : 0;
+            if (holes >= HOLES_MAX) {
+                return false;
+            }
         }
         return true;
     }
