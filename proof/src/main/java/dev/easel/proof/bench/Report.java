@@ -95,8 +95,8 @@ final class Report {
     }
 
     private static String line(Finding finding) {
-        return "%s, %s: %s".formatted(
-                finding.judge().wire(), finding.result().wire(), finding.reasoning());
+        return "%s, %s: %s"
+                .formatted(finding.judge().wire(), finding.result().wire(), finding.reasoning());
     }
 
     private static BufferedImage sideBySide(@Nullable Pixels photo, byte[] output) {

@@ -33,11 +33,9 @@ class RecipesTest {
             if (!recipe.name().contains("again")) {
                 assertThat(recipe.paint(again, SEED))
                         .as(recipe.name())
-                        .satisfies(
-                                picture ->
-                                        assertThat(Drawing.argb(picture))
-                                                .isEqualTo(
-                                                        Drawing.argb(recipe.paint(SCENE, SEED))));
+                        .satisfies(picture ->
+                                assertThat(Drawing.argb(picture))
+                                        .isEqualTo(Drawing.argb(recipe.paint(SCENE, SEED))));
             }
         }
     }
