@@ -83,18 +83,6 @@ public sealed interface Failure {
         }
     }
 
-    /// Pictures of that host are not served here.
-    record HostNotAllowed() implements Failure {}
-
-    /// The picture behind the link has more bytes than fit into an answer.
-    record ImageTooLarge(long bytesMax) implements Failure {}
-
-    /// What is behind the link is no picture.
-    record NotAnImage() implements Failure {}
-
-    /// The link led to nothing. Why is for operators: a caller could map a network with it.
-    record ImageUnavailable() implements Failure {}
-
     /// The bytes that arrived are no picture that Easel takes, and why.
     record PictureRefused(String reason) implements Failure {}
 

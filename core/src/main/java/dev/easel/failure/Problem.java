@@ -100,32 +100,6 @@ public record Problem(
                             "exhausted",
                             "There are enough of these",
                             "It has the " + most + " " + what + " already that it may have.");
-            case Failure.HostNotAllowed() ->
-                    problem(
-                            403,
-                            "host-not-allowed",
-                            "Pictures of this host are not served here",
-                            "The link leads to a host that is not on the list of this deployment.");
-            case Failure.ImageTooLarge(var bytesMax) ->
-                    problem(
-                            413,
-                            "image-too-large",
-                            "The picture is too large",
-                            "At most "
-                                    + bytesMax
-                                    + " bytes are served. Download it from its link.");
-            case Failure.NotAnImage() ->
-                    problem(
-                            415,
-                            "not-an-image",
-                            "This is not a picture",
-                            "Behind the link is no PNG, JPEG or WebP, whatever it is declared as.");
-            case Failure.ImageUnavailable() ->
-                    problem(
-                            502,
-                            "image-unavailable",
-                            "The picture could not be fetched",
-                            "Its link may have expired.");
             case Failure.Busy(var retryAfter) ->
                     new Problem(
                             503,

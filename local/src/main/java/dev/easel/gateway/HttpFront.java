@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 
 import dev.easel.emulator.Emulator;
 import dev.easel.template.Cors;
-import dev.easel.template.Throttle;
 import dev.easel.template.Trigger.Route;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /// The HTTP API in front of the functions: routes, payload format 2.0, CORS, and the gateway's own
@@ -26,26 +24,20 @@ public final class HttpFront implements Emulator {
 
     private final Routes routes;
     private final CorsAnswer cors;
-    private final Buckets buckets;
     private final Clock clock;
     private final HttpListener listener;
     private volatile @Nullable InvokeApi invoke;
 
-    private HttpFront(int port, Routes routes, CorsAnswer cors, Buckets buckets, Clock clock) {
+    private HttpFront(int port, Routes routes, CorsAnswer cors, Clock clock) {
         this.routes = routes;
         this.cors = cors;
-        this.buckets = buckets;
         this.clock = clock;
         this.listener = HttpListener.start(port, FLAG, this::serve);
     }
 
     /// Serves every route of these functions.
     public static HttpFront start(
-            int port,
-            Collection<FunctionRuntime> functions,
-            List<Cors> cors,
-            Map<String, Throttle> throttles,
-            Clock clock) {
+            int port, Collection<FunctionRuntime> functions, List<Cors> cors, Clock clock) {
         var routes = new Routes();
         for (var function : functions) {
             for (var trigger : function.function().triggers()) {
@@ -54,8 +46,7 @@ public final class HttpFront implements Emulator {
                 }
             }
         }
-        return new HttpFront(
-                port, routes, new CorsAnswer(cors), new Buckets(throttles, clock), clock);
+        return new HttpFront(port, routes, new CorsAnswer(cors), clock);
     }
 
     @Override
@@ -88,10 +79,6 @@ public final class HttpFront implements Emulator {
         var match = routes.find(call.method(), call.path());
         if (match.isEmpty()) {
             return error(404, "Not Found");
-        }
-        var route = match.get().route();
-        if (!buckets.take(route.method() + " " + route.path())) {
-            return error(429, "Too Many Requests");
         }
         var event = HttpEvent.of(call, match.get(), requestId, clock.instant());
         try {

@@ -46,9 +46,7 @@ record SimulatedProviders(Simulator simulator) implements Emulator {
                 "ProviderUrls",
                 ids.stream()
                         .map(id -> id + "=" + Simulator.address(simulator, id))
-                        .collect(Collectors.joining(",")),
-                "ImageHosts",
-                simulator.getHost());
+                        .collect(Collectors.joining(",")));
     }
 
     @Override

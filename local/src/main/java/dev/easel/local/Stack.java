@@ -106,7 +106,6 @@ public final class Stack implements DemoStack {
                                 ports.api(),
                                 functions.values(),
                                 template.apiCors(),
-                                template.throttles(),
                                 Clock.systemUTC()));
         var invoke = new InvokeApi(this::invoke);
         // Beside the bus, where Amazon's other services are; else where something of ours listens.

@@ -20,14 +20,13 @@ final class ResourceReader {
     private final List<Bus> buses = new ArrayList<>();
     private final List<LambdaFunction> functions = new ArrayList<>();
     private final List<Cors> apiCors = new ArrayList<>();
-    private final Map<String, Throttle> throttles = new HashMap<>();
 
     ResourceReader(Section globals) {
         this.globals = globals;
     }
 
     Template template() {
-        return new Template(tables, queues, buckets, buses, functions, apiCors, throttles);
+        return new Template(tables, queues, buckets, buses, functions, apiCors);
     }
 
     void read(String type, String id, String name, Section properties) {
@@ -114,18 +113,7 @@ final class ResourceReader {
                         .toList());
     }
 
-    /// Those of all routes together are left out: on a laptop nobody is kept from anything but what a
-    /// page has to be ready for.
     private void api(Section properties) {
-        var routes = properties.section("RouteSettings");
-        for (var route : routes.keys()) {
-            var settings = routes.section(route);
-            throttles.put(
-                    route,
-                    new Throttle(
-                            settings.number("ThrottlingBurstLimit", Integer.MAX_VALUE),
-                            settings.number("ThrottlingRateLimit", Integer.MAX_VALUE)));
-        }
         if (!properties.has("CorsConfiguration")) {
             return;
         }

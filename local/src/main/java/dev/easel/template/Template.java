@@ -1,21 +1,17 @@
 package dev.easel.template;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A whole template with every intrinsic resolved: what is left is what the emulators and the
 /// gateway are made from.
-///
-/// @param throttles of routes that have one of their own, by their keys: `GET /v1/images`
 public record Template(
         List<Table> tables,
         List<Queue> queues,
         List<Bucket> buckets,
         List<Bus> buses,
         List<LambdaFunction> functions,
-        List<Cors> apiCors,
-        Map<String, Throttle> throttles) {
+        List<Cors> apiCors) {
 
     public Template {
         tables = List.copyOf(tables);
@@ -24,7 +20,6 @@ public record Template(
         buses = List.copyOf(buses);
         functions = List.copyOf(functions);
         apiCors = List.copyOf(apiCors);
-        throttles = Map.copyOf(throttles);
     }
 
     /// A function by its logical id.

@@ -48,11 +48,7 @@ class HttpFrontTest {
                         new PrintStream(PrintStream.nullOutputStream()));
         front =
                 HttpFront.start(
-                        0,
-                        List.of(echo),
-                        template.apiCors(),
-                        template.throttles(),
-                        Clock.fixed(NOW, ZoneOffset.UTC));
+                        0, List.of(echo), template.apiCors(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterAll

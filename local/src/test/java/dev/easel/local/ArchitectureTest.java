@@ -222,7 +222,7 @@ class ArchitectureTest {
                                                 }))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..", "org.apache.hc..")
+                .resideInAnyPackage("java.net.http..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.HttpURLConnection")

@@ -95,7 +95,6 @@ class EventsTest {
     @CsvSource({
         "upload-start, UploadFunction, 201",
         "upload-image, UploadFunction, 302",
-        "image-proxy, ImageProxyFunction, 403",
         "complete, CompleteFunction, 200",
         "dispatch-create, DispatchFunction, 202",
         "dispatch-read, DispatchFunction, 200",
@@ -154,7 +153,6 @@ class EventsTest {
                     .containsExactlyInAnyOrder(
                             "upload-start.json",
                             "upload-image.json",
-                            "image-proxy.json",
                             "complete.json",
                             "dispatch-create.json",
                             "dispatch-read.json",

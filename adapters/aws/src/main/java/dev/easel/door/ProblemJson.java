@@ -61,7 +61,6 @@ final class ProblemJson {
         return new Reply(
                 status,
                 Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
-                body.toString(),
-                false);
+                body.toString());
     }
 }

@@ -206,7 +206,7 @@ class FetchTest {
         server.stop(0);
 
         assertThat(fetch.fetch(at("/a.png"), into))
-                .isEqualTo(failed(new Reason.Unreachable("HttpHostConnectException")));
+                .isEqualTo(failed(new Reason.Unreachable("ConnectException")));
     }
 
     @Test
