@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -193,8 +192,8 @@ class FetchTest {
 
     @Test
     void aBodyShorterThanDeclaredIsCutShort() throws IOException {
-        try (var raw = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")) {
-            assertThat(fetch(raw.uri(), into)).isEqualTo(failed(new Reason.CutShort()));
+        try (var raw = new RawServer((_, out) -> RawServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"))) {
+            assertThat(fetch(at(raw), into)).isEqualTo(failed(new Reason.CutShort()));
         }
         assertNothingIsLeft();
     }
@@ -202,17 +201,16 @@ class FetchTest {
     @Test
     void aChunkedBodyWithoutAnEndIsCutShort() throws IOException {
         try (var raw =
-                new RawServer(
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n")) {
-            assertThat(fetch(raw.uri(), into)).isEqualTo(failed(new Reason.CutShort()));
+                new RawServer((_, out) -> RawServer.write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"))) {
+            assertThat(fetch(at(raw), into)).isEqualTo(failed(new Reason.CutShort()));
         }
         assertNothingIsLeft();
     }
 
     @Test
     void whatDoesNotSpeakHttpIsUnreachable() throws IOException {
-        try (var raw = new RawServer("SSH-2.0-nothing for you\r\n")) {
-            assertThat(reason(fetch(raw.uri(), into))).isInstanceOf(Reason.Unreachable.class);
+        try (var raw = new RawServer((_, out) -> RawServer.write(out, "SSH-2.0-nothing for you\r\n"))) {
+            assertThat(reason(fetch(at(raw), into))).isInstanceOf(Reason.Unreachable.class);
         }
     }
 
@@ -360,40 +358,15 @@ class FetchTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
+    private static URI at(RawServer raw) {
+        return URI.create("http://127.0.0.1:" + raw.port() + "/");
+    }
+
     private static Failed failed(Reason reason) {
         return new Failed(reason);
     }
 
     private static Reason reason(Fetched fetched) {
         return ((Failed) fetched).reason();
-    }
-
-    /// Says its piece to whoever connects, and hangs up.
-    private static final class RawServer implements AutoCloseable {
-        private final ServerSocket socket;
-
-        RawServer(String answer) throws IOException {
-            socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            Thread.ofVirtual().start(() -> answer(answer));
-        }
-
-        URI uri() {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
-        }
-
-        private void answer(String answer) {
-            try (var client = socket.accept()) {
-                var read = client.getInputStream().read(new byte[8_192]);
-                assertThat(read).isPositive();
-                client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                // The test is over.
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }
