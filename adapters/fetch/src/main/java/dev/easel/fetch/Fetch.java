@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,17 @@ public final class Fetch {
             delete(into);
         }
         return fetched;
+    }
+
+    /// What speaks against an address before anything is done for it, told by its spelling alone: either
+    /// [Reason.NotAllowed] or [Reason.NotListed]. Where its name leads is asked when it is fetched.
+    public Optional<Reason> objection(String url) {
+        try {
+            gate.pass(url);
+            return Optional.empty();
+        } catch (NotAllowedException e) {
+            return Optional.of(e.reason());
+        }
     }
 
     private Fetched await(FutureTask<Fetched> task) {

@@ -37,7 +37,7 @@ final class Gate {
             throw new NotAllowedException("not a name of a public host");
         }
         if (!destinations.allowsHost(target.host())) {
-            throw new NotAllowedException("a host that is not on the list");
+            throw new NotAllowedException(new Reason.NotListed());
         }
         return target;
     }

@@ -4,7 +4,6 @@ import dev.easel.fetch.Fetched.Arrived;
 import dev.easel.fetch.Fetched.Failed;
 import dev.easel.fetch.Reason.CutShort;
 import dev.easel.fetch.Reason.Encoded;
-import dev.easel.fetch.Reason.NotAllowed;
 import dev.easel.fetch.Reason.Refused;
 import dev.easel.fetch.Reason.TooLarge;
 import dev.easel.fetch.Reason.Unreachable;
@@ -63,7 +62,7 @@ final class Journey implements Callable<Fetched> {
         try {
             return travel();
         } catch (NotAllowedException e) {
-            return new Failed(new NotAllowed(e.why()));
+            return new Failed(e.reason());
         } catch (IOException | HttpException e) {
             return new Failed(
                     begun ? new CutShort() : new Unreachable(e.getClass().getSimpleName()));
