@@ -105,7 +105,7 @@ public final class Stack implements DemoStack {
                         HttpFront.start(
                                 ports.api(),
                                 functions.values(),
-                                template.apiCors(),
+                                template,
                                 Clock.systemUTC()));
         var invoke = new InvokeApi(this::invoke);
         // Beside the bus, where Amazon's other services are; else where something of ours listens.

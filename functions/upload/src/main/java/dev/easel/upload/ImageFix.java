@@ -67,12 +67,9 @@ final class ImageFix {
     }
 
     private static Failure objection(Reason reason) {
-        return switch (reason) {
-            case Reason.NotAllowed(var why) ->
-                    Failure.InvalidRequest.of(ImageFixRoute.POINTER, "cannot be fetched: " + why);
-            case Reason.NotListed() -> new Failure.HostNotAllowed();
-            default -> new Failure.ImageUnavailable();
-        };
+        return reason instanceof Reason.NotAllowed(var why)
+                ? Failure.InvalidRequest.of(ImageFixRoute.POINTER, "cannot be fetched: " + why)
+                : new Failure.HostNotAllowed();
     }
 
     private Failure failure(String url, Reason reason) {
