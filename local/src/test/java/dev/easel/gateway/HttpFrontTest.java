@@ -46,9 +46,7 @@ class HttpFrontTest {
                         function,
                         Map.of("A", "b"),
                         new PrintStream(PrintStream.nullOutputStream()));
-        front =
-                HttpFront.start(
-                        0, List.of(echo), template, Clock.fixed(NOW, ZoneOffset.UTC));
+        front = HttpFront.start(0, List.of(echo), template, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterAll

@@ -111,7 +111,9 @@ class ImageFixTest {
         var headers = fix(origin() + "/a").headers().map();
 
         assertThat(headers).doesNotContainKeys("set-cookie", "x-own");
-        assertThat(headers.get("content-disposition")).hasSize(1).allMatch(one -> one.startsWith("inline"));
+        assertThat(headers.get("content-disposition"))
+                .hasSize(1)
+                .allMatch(one -> one.startsWith("inline"));
     }
 
     @ParameterizedTest
@@ -232,8 +234,7 @@ class ImageFixTest {
 
     @Test
     void onlyGetIsAnswered() {
-        var head =
-                HttpRequest.newBuilder(front.uri().resolve("/v1/images?url=x")).HEAD().build();
+        var head = HttpRequest.newBuilder(front.uri().resolve("/v1/images?url=x")).HEAD().build();
 
         assertThat(api.send(head).statusCode()).isEqualTo(404);
         assertThat(api.post("/v1/images?url=x", "").statusCode()).isEqualTo(404);
@@ -254,12 +255,10 @@ class ImageFixTest {
     }
 
     private HttpResponse<byte[]> fix(String url) {
-        return api.get(
-                "/v1/images?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8));
+        return api.get("/v1/images?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8));
     }
 
-    private static JsonNode assertProblem(
-            HttpResponse<byte[]> answer, int status, String code) {
+    private static JsonNode assertProblem(HttpResponse<byte[]> answer, int status, String code) {
         var problem = Api.json(answer);
         assertThat(answer.statusCode()).as(problem.toString()).isEqualTo(status);
         assertThat(header(answer, "content-type")).isEqualTo("application/problem+json");

@@ -26,8 +26,7 @@ public final class Destinations {
 
     /// Every public host, and these origins of this very machine.
     public static Destinations anywhere(Collection<URI> origins) {
-        return new Destinations(
-                Optional.empty(), origins.stream().map(URI::toString).toList());
+        return new Destinations(Optional.empty(), origins.stream().map(URI::toString).toList());
     }
 
     /// Nothing but these.

@@ -27,8 +27,7 @@ final class Dialer {
     }
 
     /// For tests: each of the two guards has to hold alone, and without both the tests have to see it.
-    Dialer(
-            Network network, boolean namesGuarded, boolean socketsGuarded, SSLSocketFactory tls) {
+    Dialer(Network network, boolean namesGuarded, boolean socketsGuarded, SSLSocketFactory tls) {
         this.network = network;
         this.namesGuarded = namesGuarded;
         this.socketsGuarded = socketsGuarded;

@@ -22,9 +22,9 @@ record Target(String scheme, String host, int port, String path) {
     private static final Pattern URL =
             Pattern.compile(
                     "(?<scheme>[A-Za-z]{1,10})://(?<host>[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])"
-                            + "(?::(?<port>[0-9]{1,5}))?(?<path>/(?:[A-Za-z0-9._~:/\\[\\]@!$&'()*+,;=-]"
-                            + "|%[0-9A-Fa-f]{2})*+)?"
-                            + "(?<query>\\?(?:[A-Za-z0-9._~:/?\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*+)?");
+                        + "(?::(?<port>[0-9]{1,5}))?(?<path>/(?:[A-Za-z0-9._~:/\\[\\]@!$&'()*+,;=-]"
+                        + "|%[0-9A-Fa-f]{2})*+)?"
+                        + "(?<query>\\?(?:[A-Za-z0-9._~:/?\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*+)?");
 
     private static final int PORT_MAX = 65_535;
 

@@ -161,8 +161,12 @@ final class Attacks {
         barred("a name that leads inside as well", "http://mixed.example.com/");
         barred("a name that leads inside first", "http://mixed-first.example.com/");
         barred("a name with one bad address of three", "http://many.example.com/");
-        arrives("a name that leads inside from the second time on", "http://rebinding.example.com/");
-        barred("a redirect to a name that now leads inside", "http://rebinding-hop.example.com/to/http:~~rebinding-hop.example.com~");
+        arrives(
+                "a name that leads inside from the second time on",
+                "http://rebinding.example.com/");
+        barred(
+                "a redirect to a name that now leads inside",
+                "http://rebinding-hop.example.com/to/http:~~rebinding-hop.example.com~");
         fails("a name that nobody knows", "http://nobody.example.com/", Unreachable.class);
     }
 

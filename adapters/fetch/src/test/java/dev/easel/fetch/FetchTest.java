@@ -127,8 +127,7 @@ class FetchTest {
                     pour(exchange, sent);
                 });
 
-        assertThat(fetch(at("/huge"), into))
-                .isEqualTo(failed(new Reason.TooLarge(BYTES_MAX)));
+        assertThat(fetch(at("/huge"), into)).isEqualTo(failed(new Reason.TooLarge(BYTES_MAX)));
         assertNothingIsLeft();
     }
 
@@ -143,8 +142,7 @@ class FetchTest {
                     ended.set(true);
                 });
 
-        assertThat(fetch(at("/endless"), into))
-                .isEqualTo(failed(new Reason.TooLarge(BYTES_MAX)));
+        assertThat(fetch(at("/endless"), into)).isEqualTo(failed(new Reason.TooLarge(BYTES_MAX)));
         assertNothingIsLeft();
         assertEnds(ended);
     }
@@ -192,7 +190,10 @@ class FetchTest {
 
     @Test
     void aBodyShorterThanDeclaredIsCutShort() throws IOException {
-        try (var raw = new RawServer((_, out) -> RawServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"))) {
+        try (var raw =
+                new RawServer((_, out) ->
+                        RawServer.write(
+                                out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"))) {
             assertThat(fetch(at(raw), into)).isEqualTo(failed(new Reason.CutShort()));
         }
         assertNothingIsLeft();
@@ -201,7 +202,13 @@ class FetchTest {
     @Test
     void aChunkedBodyWithoutAnEndIsCutShort() throws IOException {
         try (var raw =
-                new RawServer((_, out) -> RawServer.write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"))) {
+                new RawServer((_, out) ->
+                        RawServer.write(
+                                out,
+                                "HTTP/1.1 200 OK\r\n"
+                                        + "Transfer-Encoding: chunked\r\n\r\n"
+                                        + "4\r\n"
+                                        + "half\r\n"))) {
             assertThat(fetch(at(raw), into)).isEqualTo(failed(new Reason.CutShort()));
         }
         assertNothingIsLeft();
@@ -209,7 +216,8 @@ class FetchTest {
 
     @Test
     void whatDoesNotSpeakHttpIsUnreachable() throws IOException {
-        try (var raw = new RawServer((_, out) -> RawServer.write(out, "SSH-2.0-nothing for you\r\n"))) {
+        try (var raw =
+                new RawServer((_, out) -> RawServer.write(out, "SSH-2.0-nothing for you\r\n"))) {
             assertThat(reason(fetch(at(raw), into))).isInstanceOf(Reason.Unreachable.class);
         }
     }
@@ -287,7 +295,10 @@ class FetchTest {
         assertThat(fetch(at("/out"), into))
                 .isEqualTo(failed(new Reason.NotAllowed("not over https")));
         assertThat(fetch(at("/file"), into))
-                .isEqualTo(failed(new Reason.NotAllowed("not an address that can be read in one way alone")));
+                .isEqualTo(
+                        failed(
+                                new Reason.NotAllowed(
+                                        "not an address that can be read in one way alone")));
     }
 
     private void serve(String path, Map<String, String> headers, int status, byte[] body) {

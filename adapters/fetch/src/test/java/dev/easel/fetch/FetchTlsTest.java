@@ -41,12 +41,21 @@ class FetchTlsTest {
         var file = keys.resolve("keys.p12");
         var made =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                                "-genkeypair", "-alias", "a", "-keyalg", "EC",
-                                "-dname", "CN=pub.example.com",
-                                "-ext", "SAN=dns:pub.example.com",
-                                "-keystore", file.toString(),
-                                "-storepass", new String(PASSWORD))
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "a",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=pub.example.com",
+                                "-ext",
+                                "SAN=dns:pub.example.com",
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                new String(PASSWORD))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
@@ -93,8 +102,7 @@ class FetchTlsTest {
 
     @Test
     void aSecureDripEndsAtTheDeadline(@TempDir Path folder) {
-        var fetched =
-                fetch("https://pub.example.com/drip/body", folder, Duration.ofMillis(600));
+        var fetched = fetch("https://pub.example.com/drip/body", folder, Duration.ofMillis(600));
 
         assertThat(fetched).isEqualTo(new Failed(new Reason.TooSlow(Duration.ofMillis(600))));
         assertThat(folder).isEmptyDirectory();

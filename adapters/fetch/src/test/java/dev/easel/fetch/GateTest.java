@@ -31,10 +31,11 @@ class GateTest {
                 "http://127.0.0.1:4601/outputs/a.png"
             })
     void letsThrough(String url) throws NotAllowedException {
-        assertThat(gate.pass(url).origin()).isIn(
-                "https://cdn.example.com:443",
-                "https://xn--bcher-kva.example.com:443",
-                "http://127.0.0.1:4601");
+        assertThat(gate.pass(url).origin())
+                .isIn(
+                        "https://cdn.example.com:443",
+                        "https://xn--bcher-kva.example.com:443",
+                        "http://127.0.0.1:4601");
     }
 
     @ParameterizedTest
@@ -73,8 +74,7 @@ class GateTest {
 
     @Test
     void aListAllowsItsHostsAndNoOther() throws NotAllowedException {
-        var listed =
-                new Gate(Destinations.only(List.of("cdn.example.com", "*.files.example.com")));
+        var listed = new Gate(Destinations.only(List.of("cdn.example.com", "*.files.example.com")));
 
         assertThat(listed.pass("https://CDN.example.com/").host()).isEqualTo("cdn.example.com");
         assertThat(listed.pass("https://a.b.files.example.com/").host()).startsWith("a.b.");
@@ -92,10 +92,8 @@ class GateTest {
 
     @Test
     void anEmptyListAllowsNothing() {
-        assertThatThrownBy(
-                        () ->
-                                new Gate(Destinations.only(List.of()))
-                                        .pass("https://cdn.example.com/"))
+        assertThatThrownBy(() ->
+                        new Gate(Destinations.only(List.of())).pass("https://cdn.example.com/"))
                 .hasMessage(new Reason.NotListed().toString());
     }
 
@@ -114,7 +112,6 @@ class GateTest {
                 "https://127.0.0.1:4601"
             })
     void noSettingOpensMoreThanAHostOrThisMachine(String entry) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Destinations.only(List.of(entry)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Destinations.only(List.of(entry)));
     }
 }

@@ -28,13 +28,32 @@ final class Hostility implements RawServer.Manner {
             case "/bomb" -> bomb(out);
             case "/deflate" -> whole(out, "200 OK", "Content-Encoding: deflate\r\n", "x");
             case "/twice" -> whole(out, "200 OK", "Content-Encoding: identity, gzip\r\n", "x");
-            case "/transfer" -> write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n");
+            case "/transfer" ->
+                    write(
+                            out,
+                            "HTTP/1.1 200 OK\r\n"
+                                    + "Transfer-Encoding: gzip, chunked\r\n\r\n"
+                                    + "1\r\n"
+                                    + "x\r\n"
+                                    + "0\r\n\r\n");
             case "/huge" -> pour(out, "HTTP/1.1 200 OK\r\nContent-Length: 5000000000\r\n\r\n");
             case "/endless" -> pour(out, "HTTP/1.1 200 OK\r\n\r\n");
             case "/chunks" -> pourChunks(out);
-            case "/lengths" -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 9\r\n\r\n123456789");
+            case "/lengths" ->
+                    write(
+                            out,
+                            "HTTP/1.1 200 OK\r\n"
+                                    + "Content-Length: 1\r\n"
+                                    + "Content-Length: 9\r\n\r\n"
+                                    + "123456789");
             case "/negative" -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nx");
-            case "/chunk" -> write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\nx");
+            case "/chunk" ->
+                    write(
+                            out,
+                            "HTTP/1.1 200 OK\r\n"
+                                    + "Transfer-Encoding: chunked\r\n\r\n"
+                                    + "FFFFFFFFFFFFFFFFF\r\n"
+                                    + "x");
             case "/short" -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
             case "/ssh" -> write(out, "SSH-2.0-nothing for you\r\n");
             case "/silence" -> LockSupport.parkNanos(5_000_000_000L);
@@ -45,8 +64,10 @@ final class Hostility implements RawServer.Manner {
             case "/line" -> repeat(out, "HTTP/1.1 200 OK\r\nX-Long: ", "more and ");
             case "/informed" -> repeat(out, "", "HTTP/1.1 103 Early Hints\r\n\r\n");
             case "/error" -> whole(out, "500 Oops", "", "<h1>A page about our insides</h1>");
-            case "/challenge" -> whole(out, "401 No", "WWW-Authenticate: Basic realm=\"x\"\r\n", "");
-            case "/proxy" -> whole(out, "305 Use Proxy", "Location: http://inside.example.com/\r\n", "");
+            case "/challenge" ->
+                    whole(out, "401 No", "WWW-Authenticate: Basic realm=\"x\"\r\n", "");
+            case "/proxy" ->
+                    whole(out, "305 Use Proxy", "Location: http://inside.example.com/\r\n", "");
             case "/empty" -> write(out, "HTTP/1.1 200 OK\r\n\r\n");
             default -> whole(out, "200 OK", "Content-Type: image/png\r\n", "a picture");
         }

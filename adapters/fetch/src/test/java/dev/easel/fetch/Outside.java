@@ -35,11 +35,10 @@ final class Outside implements Network, AutoCloseable {
     Outside() throws IOException {
         hostile = new RawServer(new Hostility());
         inside =
-                new RawServer(
-                        (path, out) -> {
-                            insideCalls.incrementAndGet();
-                            RawServer.whole(out, "200 OK", "", "the secret");
-                        });
+                new RawServer((path, out) -> {
+                    insideCalls.incrementAndGet();
+                    RawServer.whole(out, "200 OK", "", "the secret");
+                });
         name(PUBLIC, PUBLIC_ADDRESSES.getFirst());
     }
 

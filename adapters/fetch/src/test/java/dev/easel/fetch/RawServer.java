@@ -62,7 +62,9 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
+            var in =
+                    new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), ISO_8859_1));
             var first = in.readLine();
             if (first == null) {
                 return;

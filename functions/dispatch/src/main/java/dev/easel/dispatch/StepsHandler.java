@@ -112,8 +112,7 @@ abstract class StepsHandler implements RequestHandler<SQSEvent, SQSBatchResponse
                                 new Fetch(
                                         settings.outputBytesMax(),
                                         FETCH_TIME_MAX,
-                                        Destinations.anywhere(
-                                                settings.providers().localOrigins())),
+                                        Destinations.anywhere(settings.providers().localOrigins())),
                                 assets,
                                 clock),
                         ending,

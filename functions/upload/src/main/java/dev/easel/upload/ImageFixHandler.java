@@ -34,8 +34,7 @@ public final class ImageFixHandler implements RequestStreamHandler {
         var settings = ImageFixSettings.from(env);
         var clock = Clock.systemUTC();
         var log = new Log("image-fix", clock);
-        var fetch =
-                new Fetch(settings.bytesMax(), TIME_MAX, Destinations.only(settings.hosts()));
+        var fetch = new Fetch(settings.bytesMax(), TIME_MAX, Destinations.only(settings.hosts()));
         var fix = new ImageFix(fetch, settings.bytesMax(), settings.pixelsMax(), log);
         door = new HttpDoor(log, clock, Map.of("GET /v1/images", new ImageFixRoute(fix)::read));
     }
