@@ -86,6 +86,19 @@ public sealed interface Failure {
     /// The bytes that arrived are no picture that Easel takes, and why.
     record PictureRefused(String reason) implements Failure {}
 
+    /// The host of an address is not one that pictures are served from.
+    record HostNotAllowed() implements Failure {}
+
+    /// A picture of another host has more bytes, or more pixels, than are served.
+    record ImageTooLarge(String limit) implements Failure {}
+
+    /// What another host sent is no picture that is served.
+    record NotAnImage() implements Failure {}
+
+    /// A picture of another host did not come. Why is nobody's business but the operator's: who
+    /// learns it could map a network with it.
+    record ImageUnavailable() implements Failure {}
+
     /// The mask would make the job meaningless, and why.
     record MaskRefused(String code, String reason, double coverage) implements Failure {}
 }

@@ -134,6 +134,33 @@ public record Problem(
                             full);
             case Failure.PictureRefused(var reason) ->
                     problem(422, "picture-refused", "This picture cannot be used", reason);
+            case Failure.HostNotAllowed() ->
+                    problem(
+                            403,
+                            "host-not-allowed",
+                            "This host is not allowed here",
+                            "Pictures are served from the hosts alone that this deployment lists.");
+            case Failure.ImageTooLarge(var limit) ->
+                    problem(
+                            413,
+                            "image-too-large",
+                            "The picture is too large",
+                            "A picture of another host may have at most " + limit + ".");
+            case Failure.NotAnImage() ->
+                    problem(
+                            415,
+                            "not-an-image",
+                            "This is no picture",
+                            "What came is no PNG, JPEG, WebP or GIF, whatever it is called.");
+            case Failure.ImageUnavailable() ->
+                    // Not 502: it is neither our fault nor something to wake an operator with.
+                    new Problem(
+                            424,
+                            "image-unavailable",
+                            "The picture did not come",
+                            "It could not be fetched from its host. Its address may have died.",
+                            List.of(),
+                            Map.of("retryable", true));
             case Failure.MaskRefused(var code, var reason, var coverage) ->
                     new Problem(
                             422,

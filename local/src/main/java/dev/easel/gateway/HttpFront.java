@@ -3,7 +3,8 @@ package dev.easel.gateway;
 import com.sun.net.httpserver.Headers;
 
 import dev.easel.emulator.Emulator;
-import dev.easel.template.Cors;
+import dev.easel.template.Template;
+import dev.easel.template.Throttle;
 import dev.easel.template.Trigger.Route;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /// The HTTP API in front of the functions: routes, payload format 2.0, CORS, and the gateway's own
@@ -25,19 +27,26 @@ public final class HttpFront implements Emulator {
     private final Routes routes;
     private final CorsAnswer cors;
     private final Clock clock;
+    private final Map<String, TokenBucket> buckets = new HashMap<>();
     private final HttpListener listener;
     private volatile @Nullable InvokeApi invoke;
 
-    private HttpFront(int port, Routes routes, CorsAnswer cors, Clock clock) {
+    private HttpFront(
+            int port,
+            Routes routes,
+            CorsAnswer cors,
+            Map<String, Throttle> throttles,
+            Clock clock) {
         this.routes = routes;
         this.cors = cors;
         this.clock = clock;
+        throttles.forEach((route, one) -> buckets.put(route, new TokenBucket(one, clock)));
         this.listener = HttpListener.start(port, FLAG, this::serve);
     }
 
     /// Serves every route of these functions.
     public static HttpFront start(
-            int port, Collection<FunctionRuntime> functions, List<Cors> cors, Clock clock) {
+            int port, Collection<FunctionRuntime> functions, Template template, Clock clock) {
         var routes = new Routes();
         for (var function : functions) {
             for (var trigger : function.function().triggers()) {
@@ -46,7 +55,8 @@ public final class HttpFront implements Emulator {
                 }
             }
         }
-        return new HttpFront(port, routes, new CorsAnswer(cors), clock);
+        return new HttpFront(
+                port, routes, new CorsAnswer(template.apiCors()), template.throttles(), clock);
     }
 
     @Override
@@ -79,6 +89,11 @@ public final class HttpFront implements Emulator {
         var match = routes.find(call.method(), call.path());
         if (match.isEmpty()) {
             return error(404, "Not Found");
+        }
+        var bucket = buckets.get(match.get().route().key());
+        if (bucket != null && !bucket.take()) {
+            // In the gateway's own words, and without Retry-After: the real one says no more.
+            return error(429, "Too Many Requests");
         }
         var event = HttpEvent.of(call, match.get(), requestId, clock.instant());
         try {

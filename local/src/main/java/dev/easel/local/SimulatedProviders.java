@@ -46,7 +46,9 @@ record SimulatedProviders(Simulator simulator) implements Emulator {
                 "ProviderUrls",
                 ids.stream()
                         .map(id -> id + "=" + Simulator.address(simulator, id))
-                        .collect(Collectors.joining(",")));
+                        .collect(Collectors.joining(",")),
+                "ImageHosts",
+                simulator.toString());
     }
 
     @Override

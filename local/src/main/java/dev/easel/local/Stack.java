@@ -103,10 +103,7 @@ public final class Stack implements DemoStack {
         var front =
                 crew.keep(
                         HttpFront.start(
-                                ports.api(),
-                                functions.values(),
-                                template.apiCors(),
-                                Clock.systemUTC()));
+                                ports.api(), functions.values(), template, Clock.systemUTC()));
         var invoke = new InvokeApi(this::invoke);
         // Beside the bus, where Amazon's other services are; else where something of ours listens.
         events.ifPresentOrElse(bus -> bus.serve(InvokeApi.PATH, invoke), () -> front.serve(invoke));

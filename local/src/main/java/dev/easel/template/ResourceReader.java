@@ -20,13 +20,14 @@ final class ResourceReader {
     private final List<Bus> buses = new ArrayList<>();
     private final List<LambdaFunction> functions = new ArrayList<>();
     private final List<Cors> apiCors = new ArrayList<>();
+    private final Map<String, Throttle> throttles = new HashMap<>();
 
     ResourceReader(Section globals) {
         this.globals = globals;
     }
 
     Template template() {
-        return new Template(tables, queues, buckets, buses, functions, apiCors);
+        return new Template(tables, queues, buckets, buses, functions, apiCors, throttles);
     }
 
     void read(String type, String id, String name, Section properties) {
@@ -114,6 +115,15 @@ final class ResourceReader {
     }
 
     private void api(Section properties) {
+        var routes = properties.section("RouteSettings");
+        for (var route : routes.keys()) {
+            var settings = routes.section(route);
+            throttles.put(
+                    route,
+                    new Throttle(
+                            settings.number("ThrottlingRateLimit", Integer.MAX_VALUE),
+                            settings.number("ThrottlingBurstLimit", Integer.MAX_VALUE)));
+        }
         if (!properties.has("CorsConfiguration")) {
             return;
         }

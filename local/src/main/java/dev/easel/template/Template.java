@@ -1,17 +1,22 @@
 package dev.easel.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A whole template with every intrinsic resolved: what is left is what the emulators and the
 /// gateway are made from.
+///
+/// @param throttles by the key of their route, such as `GET /v1/images`: those of single routes. What
+/// the gateway sets for all of them guards an account, not a laptop
 public record Template(
         List<Table> tables,
         List<Queue> queues,
         List<Bucket> buckets,
         List<Bus> buses,
         List<LambdaFunction> functions,
-        List<Cors> apiCors) {
+        List<Cors> apiCors,
+        Map<String, Throttle> throttles) {
 
     public Template {
         tables = List.copyOf(tables);
@@ -20,6 +25,7 @@ public record Template(
         buses = List.copyOf(buses);
         functions = List.copyOf(functions);
         apiCors = List.copyOf(apiCors);
+        throttles = Map.copyOf(throttles);
     }
 
     /// A function by its logical id.

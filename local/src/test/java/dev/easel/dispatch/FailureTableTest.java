@@ -56,6 +56,7 @@ class FailureTableTest {
             }
             world.submitsTo =
                     Impatient.provider(row.scenarios().isEmpty() ? NOBODY : simulator.uri());
+            world.serves.add(simulator.uri());
             world.asks = Impatient.evaluator(simulator.uri());
             world.afterwards = () -> await(simulator);
             var generation = world.admit();

@@ -4,6 +4,7 @@ import dev.easel.asset.Assets;
 import dev.easel.aws.DynamoRetryBudget;
 import dev.easel.catalog.Catalog;
 import dev.easel.event.Bus;
+import dev.easel.fetch.Destinations;
 import dev.easel.fetch.Fetch;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Steps;
@@ -106,7 +107,10 @@ record Works(World world) {
                         submitting,
                         learning,
                         new Storing(
-                                new Fetch(50_000_000, Duration.ofSeconds(20), true),
+                                new Fetch(
+                                        50_000_000,
+                                        Duration.ofSeconds(20),
+                                        Destinations.anywhere(world.serves)),
                                 assets,
                                 world.clock),
                         ending,

@@ -124,6 +124,9 @@ final class World {
     /// Who is asked after that one.
     final List<Provider> others = new ArrayList<>();
 
+    /// What of this machine pictures may be fetched from.
+    final List<URI> serves = new ArrayList<>(List.of(PICTURE));
+
     Catalog catalog = Catalog.STANDARD;
 
     final Patient judge = new Patient(clock);

@@ -46,9 +46,7 @@ class HttpFrontTest {
                         function,
                         Map.of("A", "b"),
                         new PrintStream(PrintStream.nullOutputStream()));
-        front =
-                HttpFront.start(
-                        0, List.of(echo), template.apiCors(), Clock.fixed(NOW, ZoneOffset.UTC));
+        front = HttpFront.start(0, List.of(echo), template, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterAll
@@ -162,6 +160,15 @@ class HttpFrontTest {
         assertError(send(request("/v1/things/throw")), 500, "Internal Server Error");
         var large = BodyPublishers.ofByteArray(new byte[10 * 1024 * 1024 + 1]);
         assertError(send(request("/v1/things").POST(large)), 413, "Request Entity Too Large");
+    }
+
+    @Test
+    void aRouteIsThrottledAsTheTemplateSaysAndTheOthersAreNot() throws Exception {
+        assertThat(send(request("/v1/rare")).statusCode()).isEqualTo(201);
+        assertThat(send(request("/v1/rare")).statusCode()).isEqualTo(201);
+
+        assertError(send(request("/v1/rare")), 429, "Too Many Requests");
+        assertThat(send(request("/v1/things/latest")).statusCode()).isEqualTo(201);
     }
 
     private static void assertError(HttpResponse<byte[]> answer, int status, String message) {

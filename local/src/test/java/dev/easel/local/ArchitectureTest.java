@@ -23,6 +23,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import org.junit.jupiter.api.Test;
 
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
 
@@ -222,7 +223,10 @@ class ArchitectureTest {
                                                 }))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..")
+                .resideInAnyPackage("java.net.http..", "org.apache.hc..", "javax.net.ssl..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.channels.SocketChannel")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.HttpURLConnection")
@@ -233,6 +237,27 @@ class ArchitectureTest {
                 .callMethod(java.net.URL.class, "openConnection")
                 .orShould()
                 .callMethod(java.net.URL.class, "openStream")
+                .check(CLASSES);
+    }
+
+    /// They speak to their own address alone. What an answer points to, pictures before all, is handed
+    /// to `fetch`, which asks first where it leads.
+    @Test
+    void theProvidersHaveTwoWaysOutAndNeitherIsForDownloads() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.easel.providers..")
+                .and()
+                .doNotHaveSimpleName("JsonHttp")
+                .and()
+                .doNotHaveSimpleName("RunflowCatalog")
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "HttpClient.send",
+                                call ->
+                                        call.getTargetOwner().isEquivalentTo(HttpClient.class)
+                                                && call.getName().startsWith("send")))
                 .check(CLASSES);
     }
 

@@ -179,6 +179,7 @@ final class BadRequests {
                                 + "?x="
                                 + one(WrongValues.NO_IDS),
                         "/v1/images/" + one(WrongValues.NO_IDS) + "/0",
+                        "/v1/images?url=" + one(WrongValues.NO_IDS),
                         "/v1/images/gen_"
                                 + NOBODY
                                 + "/"

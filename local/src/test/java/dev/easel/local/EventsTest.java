@@ -96,6 +96,8 @@ class EventsTest {
         "upload-start, UploadFunction, 201",
         "upload-image, UploadFunction, 302",
         "complete, CompleteFunction, 200",
+        // Of the providers' hosts none is on the list of a laptop.
+        "image-fix, ImageFixFunction, 403",
         "dispatch-create, DispatchFunction, 202",
         "dispatch-read, DispatchFunction, 200",
         "dispatch-cancel, DispatchFunction, 409",
@@ -154,6 +156,7 @@ class EventsTest {
                             "upload-start.json",
                             "upload-image.json",
                             "complete.json",
+                            "image-fix.json",
                             "dispatch-create.json",
                             "dispatch-read.json",
                             "dispatch-cancel.json",

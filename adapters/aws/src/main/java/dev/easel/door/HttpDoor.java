@@ -163,7 +163,7 @@ public final class HttpDoor {
         if (reply.body() != null) {
             event.put("body", reply.body());
         }
-        event.put("isBase64Encoded", false);
+        event.put("isBase64Encoded", reply.base64());
         JSON.writeValue(out, event);
     }
 }

@@ -1,60 +1,67 @@
 package dev.easel.fetch;
 
 import java.net.URI;
-import java.util.Locale;
-import java.util.Optional;
+import java.net.URISyntaxException;
 import java.util.Set;
 
-/// Decides where a download may go. Every hop passes it before anything is sent; rules about
-/// addresses belong here, too.
+/// Decides by its spelling alone whether a download may go to an address. Every hop passes it before
+/// a name is resolved; [Dialer] asks where the name leads.
 final class Gate {
 
-    /// Local mode serves its own pictures in the clear.
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private final Destinations destinations;
+    private final Set<String> schemes;
 
-    private static final int PORT_MAX = 65_535;
-
-    private final boolean local;
-
-    /// Only where `local` may a download go to this machine: on Lambda its runtime listens there.
-    Gate(boolean local) {
-        this.local = local;
+    Gate(Destinations destinations) {
+        this(destinations, Set.of("https"));
     }
 
-    /// What speaks against the first address; empty when nothing does.
-    Optional<String> objection(URI to) {
-        var scheme = scheme(to);
-        if (!scheme.equals("https") && !scheme.equals("http")) {
-            return Optional.of("neither https nor http");
-        }
-        if (to.getHost() == null) {
-            return Optional.of("no host");
-        }
-        if (to.getPort() > PORT_MAX) {
-            return Optional.of("no such port");
-        }
-        if (to.getRawUserInfo() != null) {
-            return Optional.of("user info in the address");
-        }
-        var here = LOOPBACK.contains(to.getHost().toLowerCase(Locale.ROOT));
-        if (here && !local) {
-            return Optional.of("this machine");
-        }
-        if (scheme.equals("http") && !here) {
-            return Optional.of("http beyond this machine");
-        }
-        return Optional.empty();
+    /// For tests, whose servers have no certificates.
+    Gate(Destinations destinations, Set<String> schemes) {
+        this.destinations = destinations;
+        this.schemes = schemes;
     }
 
-    /// What speaks against going on from one address to the next.
-    Optional<String> objection(URI from, URI to) {
-        if (scheme(from).equals("https") && scheme(to).equals("http")) {
-            return Optional.of("a redirect from https to http");
+    /// The first address.
+    Target pass(String url) throws NotAllowedException {
+        var target = Target.parse(url);
+        if (destinations.isOwn(target)) {
+            return target;
         }
-        return objection(to);
+        if (!schemes.contains(target.scheme())) {
+            throw new NotAllowedException("not over " + String.join(" or ", schemes));
+        }
+        if (target.port() != Target.standardPort(target.scheme())) {
+            throw new NotAllowedException("not the port of its scheme");
+        }
+        if (!HostName.isPublic(target.host())) {
+            throw new NotAllowedException("not a name of a public host");
+        }
+        if (!destinations.allowsHost(target.host())) {
+            throw new NotAllowedException(new Reason.NotListed());
+        }
+        return target;
     }
 
-    private static String scheme(URI uri) {
-        return uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    /// Where a redirect leads.
+    ///
+    /// @param location as the other side wrote it, relative or not
+    Target pass(Target from, String location) throws NotAllowedException {
+        var next = pass(resolve(from, location));
+        if (from.isSecure() && !next.isSecure()) {
+            throw new NotAllowedException("a redirect from https to http");
+        }
+        return next;
+    }
+
+    boolean isOwn(Target target) {
+        return destinations.isOwn(target);
+    }
+
+    private static String resolve(Target from, String location) throws NotAllowedException {
+        try {
+            return URI.create(from.url()).resolve(new URI(location)).toString();
+        } catch (URISyntaxException _) {
+            throw new NotAllowedException("a redirect to what is no address");
+        }
     }
 }

@@ -19,7 +19,12 @@ public sealed interface Reason {
     record Unreachable(String why) implements Reason {}
 
     /// We do not go there.
+    ///
+    /// @param why told by the address's spelling or by where its name leads, never naming either
     record NotAllowed(String why) implements Reason {}
+
+    /// It is a public host, and not one of those that a list allows.
+    record NotListed() implements Reason {}
 
     /// It broke off before the end.
     record CutShort() implements Reason {}

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,8 +36,8 @@ class FetchTest {
     private static final long BYTES_MAX = 10_000;
     private static final byte[] PICTURE = "not really a picture".getBytes(StandardCharsets.UTF_8);
 
-    private final Fetch fetch = new Fetch(BYTES_MAX, Duration.ofSeconds(5), true);
-    private final Fetch impatient = new Fetch(BYTES_MAX, Duration.ofMillis(300), true);
+    private static final Duration PATIENT = Duration.ofSeconds(5);
+    private static final Duration IMPATIENT = Duration.ofMillis(300);
 
     @TempDir private Path directory;
 
@@ -60,11 +60,25 @@ class FetchTest {
         threads.shutdownNow();
     }
 
+    private Fetched fetch(URI url, Path file) {
+        return fetch(url, file, PATIENT);
+    }
+
+    private Fetched impatiently(URI url, Path file) {
+        return fetch(url, file, IMPATIENT);
+    }
+
+    /// The server of the address is one that the settings name.
+    private static Fetched fetch(URI url, Path file, Duration timeMax) {
+        return new Fetch(BYTES_MAX, timeMax, Destinations.anywhere(List.of(url.resolve("/"))))
+                .fetch(url.toString(), file);
+    }
+
     @Test
     void aFileArrivesWholeUnderTheTypeItDeclares() throws IOException {
         serve("/a.png", Map.of("Content-Type", "image/png"), 200, PICTURE);
 
-        var fetched = fetch.fetch(at("/a.png"), into);
+        var fetched = fetch(at("/a.png"), into);
 
         assertThat(fetched).isEqualTo(new Arrived(into, PICTURE.length, "image/png"));
         assertThat(into).hasBinaryContent(PICTURE);
@@ -75,7 +89,7 @@ class FetchTest {
         Files.writeString(into, "something much longer that stood here before");
         serve("/a.png", Map.of(), 200, PICTURE);
 
-        assertThat(fetch.fetch(at("/a.png"), into)).isInstanceOf(Arrived.class);
+        assertThat(fetch(at("/a.png"), into)).isInstanceOf(Arrived.class);
         assertThat(into).hasBinaryContent(PICTURE);
     }
 
@@ -93,14 +107,14 @@ class FetchTest {
                     exchange.close();
                 });
 
-        assertThat(fetch.fetch(at("/a.png"), into)).isEqualTo(new Arrived(into, 0, ""));
+        assertThat(fetch(at("/a.png"), into)).isEqualTo(new Arrived(into, 0, ""));
     }
 
     @Test
     void aBodyOfExactlyTheCapArrives() {
         serve("/a.png", Map.of(), 200, new byte[(int) BYTES_MAX]);
 
-        assertThat(fetch.fetch(at("/a.png"), into)).isEqualTo(new Arrived(into, BYTES_MAX, ""));
+        assertThat(fetch(at("/a.png"), into)).isEqualTo(new Arrived(into, BYTES_MAX, ""));
     }
 
     @Test
@@ -113,8 +127,7 @@ class FetchTest {
                     pour(exchange, sent);
                 });
 
-        assertThat(fetch.fetch(at("/huge"), into))
-                .isEqualTo(failed(new Reason.TooLarge(BYTES_MAX)));
+        assertThat(fetch(at("/huge"), into)).isEqualTo(failed(new Reason.TooLarge(BYTES_MAX)));
         assertNothingIsLeft();
     }
 
@@ -129,8 +142,7 @@ class FetchTest {
                     ended.set(true);
                 });
 
-        assertThat(fetch.fetch(at("/endless"), into))
-                .isEqualTo(failed(new Reason.TooLarge(BYTES_MAX)));
+        assertThat(fetch(at("/endless"), into)).isEqualTo(failed(new Reason.TooLarge(BYTES_MAX)));
         assertNothingIsLeft();
         assertEnds(ended);
     }
@@ -147,7 +159,7 @@ class FetchTest {
                 });
         var started = System.nanoTime();
 
-        var fetched = impatient.fetch(at("/drip"), into);
+        var fetched = impatiently(at("/drip"), into);
 
         assertThat(fetched).isEqualTo(failed(new Reason.TooSlow(Duration.ofMillis(300))));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
@@ -159,7 +171,7 @@ class FetchTest {
     void aServerThatNeverAnswersEndsAtTheDeadline() {
         server.createContext("/mute", exchange -> pause(5_000));
 
-        assertThat(impatient.fetch(at("/mute"), into))
+        assertThat(impatiently(at("/mute"), into))
                 .isEqualTo(failed(new Reason.TooSlow(Duration.ofMillis(300))));
     }
 
@@ -172,14 +184,17 @@ class FetchTest {
                     redirect(exchange, "/slow?again");
                 });
 
-        assertThat(impatient.fetch(at("/slow"), into))
+        assertThat(impatiently(at("/slow"), into))
                 .isEqualTo(failed(new Reason.TooSlow(Duration.ofMillis(300))));
     }
 
     @Test
     void aBodyShorterThanDeclaredIsCutShort() throws IOException {
-        try (var raw = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")) {
-            assertThat(fetch.fetch(raw.uri(), into)).isEqualTo(failed(new Reason.CutShort()));
+        try (var raw =
+                new RawServer((_, out) ->
+                        RawServer.write(
+                                out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"))) {
+            assertThat(fetch(at(raw), into)).isEqualTo(failed(new Reason.CutShort()));
         }
         assertNothingIsLeft();
     }
@@ -187,17 +202,23 @@ class FetchTest {
     @Test
     void aChunkedBodyWithoutAnEndIsCutShort() throws IOException {
         try (var raw =
-                new RawServer(
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n")) {
-            assertThat(fetch.fetch(raw.uri(), into)).isEqualTo(failed(new Reason.CutShort()));
+                new RawServer((_, out) ->
+                        RawServer.write(
+                                out,
+                                "HTTP/1.1 200 OK\r\n"
+                                        + "Transfer-Encoding: chunked\r\n\r\n"
+                                        + "4\r\n"
+                                        + "half\r\n"))) {
+            assertThat(fetch(at(raw), into)).isEqualTo(failed(new Reason.CutShort()));
         }
         assertNothingIsLeft();
     }
 
     @Test
     void whatDoesNotSpeakHttpIsUnreachable() throws IOException {
-        try (var raw = new RawServer("SSH-2.0-nothing for you\r\n")) {
-            assertThat(reason(fetch.fetch(raw.uri(), into))).isInstanceOf(Reason.Unreachable.class);
+        try (var raw =
+                new RawServer((_, out) -> RawServer.write(out, "SSH-2.0-nothing for you\r\n"))) {
+            assertThat(reason(fetch(at(raw), into))).isInstanceOf(Reason.Unreachable.class);
         }
     }
 
@@ -205,7 +226,7 @@ class FetchTest {
     void whereNobodyListensIsUnreachable() {
         server.stop(0);
 
-        assertThat(fetch.fetch(at("/a.png"), into))
+        assertThat(fetch(at("/a.png"), into))
                 .isEqualTo(failed(new Reason.Unreachable("ConnectException")));
     }
 
@@ -213,7 +234,7 @@ class FetchTest {
     void aCompressedBodyIsRefused() {
         serve("/a.png", Map.of("Content-Encoding", "gzip"), 200, PICTURE);
 
-        assertThat(fetch.fetch(at("/a.png"), into)).isEqualTo(failed(new Reason.Encoded("gzip")));
+        assertThat(fetch(at("/a.png"), into)).isEqualTo(failed(new Reason.Encoded("gzip")));
         assertNothingIsLeft();
     }
 
@@ -223,7 +244,7 @@ class FetchTest {
         Files.writeString(into, "left over from an earlier try");
         serve("/a.png", Map.of(), status, new byte[0]);
 
-        assertThat(fetch.fetch(at("/a.png"), into)).isEqualTo(failed(new Reason.Refused(status)));
+        assertThat(fetch(at("/a.png"), into)).isEqualTo(failed(new Reason.Refused(status)));
         assertNothingIsLeft();
     }
 
@@ -233,7 +254,7 @@ class FetchTest {
         serve("/old", Map.of("Location", "/a.png"), status, new byte[0]);
         serve("/a.png", Map.of("Content-Type", "image/png"), 200, PICTURE);
 
-        assertThat(fetch.fetch(at("/old"), into))
+        assertThat(fetch(at("/old"), into))
                 .isEqualTo(new Arrived(into, PICTURE.length, "image/png"));
     }
 
@@ -244,8 +265,8 @@ class FetchTest {
         }
         serve("/0", Map.of(), 200, PICTURE);
 
-        assertThat(fetch.fetch(at("/3"), into)).isInstanceOf(Arrived.class);
-        assertThat(reason(fetch.fetch(at("/4"), into))).isInstanceOf(Reason.NotAllowed.class);
+        assertThat(fetch(at("/3"), into)).isInstanceOf(Arrived.class);
+        assertThat(reason(fetch(at("/4"), into))).isInstanceOf(Reason.NotAllowed.class);
         assertNothingIsLeft();
     }
 
@@ -253,7 +274,7 @@ class FetchTest {
     void aRedirectLoopEnds() {
         serve("/loop", Map.of("Location", "/loop"), 302, new byte[0]);
 
-        assertThat(fetch.fetch(at("/loop"), into))
+        assertThat(fetch(at("/loop"), into))
                 .isEqualTo(failed(new Reason.NotAllowed("more than 3 redirects")));
     }
 
@@ -262,8 +283,8 @@ class FetchTest {
         serve("/lost", Map.of(), 302, new byte[0]);
         serve("/odd", Map.of("Location", "http://[not an address"), 302, new byte[0]);
 
-        assertThat(fetch.fetch(at("/lost"), into)).isEqualTo(failed(new Reason.Refused(302)));
-        assertThat(reason(fetch.fetch(at("/odd"), into))).isInstanceOf(Reason.NotAllowed.class);
+        assertThat(fetch(at("/lost"), into)).isEqualTo(failed(new Reason.Refused(302)));
+        assertThat(reason(fetch(at("/odd"), into))).isInstanceOf(Reason.NotAllowed.class);
     }
 
     @Test
@@ -271,10 +292,13 @@ class FetchTest {
         serve("/out", Map.of("Location", "http://192.0.2.1/a.png"), 302, new byte[0]);
         serve("/file", Map.of("Location", "file:///etc/hosts"), 302, new byte[0]);
 
-        assertThat(fetch.fetch(at("/out"), into))
-                .isEqualTo(failed(new Reason.NotAllowed("http beyond this machine")));
-        assertThat(fetch.fetch(at("/file"), into))
-                .isEqualTo(failed(new Reason.NotAllowed("neither https nor http")));
+        assertThat(fetch(at("/out"), into))
+                .isEqualTo(failed(new Reason.NotAllowed("not over https")));
+        assertThat(fetch(at("/file"), into))
+                .isEqualTo(
+                        failed(
+                                new Reason.NotAllowed(
+                                        "not an address that can be read in one way alone")));
     }
 
     private void serve(String path, Map<String, String> headers, int status, byte[] body) {
@@ -345,40 +369,15 @@ class FetchTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
+    private static URI at(RawServer raw) {
+        return URI.create("http://127.0.0.1:" + raw.port() + "/");
+    }
+
     private static Failed failed(Reason reason) {
         return new Failed(reason);
     }
 
     private static Reason reason(Fetched fetched) {
         return ((Failed) fetched).reason();
-    }
-
-    /// Says its piece to whoever connects, and hangs up.
-    private static final class RawServer implements AutoCloseable {
-        private final ServerSocket socket;
-
-        RawServer(String answer) throws IOException {
-            socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            Thread.ofVirtual().start(() -> answer(answer));
-        }
-
-        URI uri() {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
-        }
-
-        private void answer(String answer) {
-            try (var client = socket.accept()) {
-                var read = client.getInputStream().read(new byte[8_192]);
-                assertThat(read).isPositive();
-                client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                // The test is over.
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

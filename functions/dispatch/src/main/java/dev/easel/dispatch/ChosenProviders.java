@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,9 +41,14 @@ record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, URI> ad
         return keysUnder + "/" + id + "/api-key";
     }
 
-    /// Providers on this very machine serve their pictures there, too: the simulators.
-    boolean areLocal() {
-        return addresses.values().stream().anyMatch(uri -> "http".equals(uri.getScheme()));
+    /// Providers on this very machine serve their pictures there, too: the simulators. Nobody else is
+    /// asked in the clear.
+    List<URI> localOrigins() {
+        return addresses.values().stream()
+                .filter(address -> "http".equals(address.getScheme()))
+                .map(address -> address.resolve("/"))
+                .distinct()
+                .toList();
     }
 
     private static Map<String, URI> addresses(String text) {

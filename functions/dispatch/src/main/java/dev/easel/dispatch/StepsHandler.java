@@ -20,6 +20,7 @@ import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.QueueDoor;
 import dev.easel.door.StepMessages;
+import dev.easel.fetch.Destinations;
 import dev.easel.fetch.Fetch;
 import dev.easel.generation.Step;
 import dev.easel.generation.Steps;
@@ -112,7 +113,7 @@ abstract class StepsHandler implements RequestHandler<SQSEvent, SQSBatchResponse
                                 new Fetch(
                                         settings.outputBytesMax(),
                                         FETCH_TIME_MAX,
-                                        settings.providers().areLocal()),
+                                        Destinations.anywhere(settings.providers().localOrigins())),
                                 assets,
                                 clock),
                         ending,

@@ -102,7 +102,7 @@ public final class Storing {
     private Outcome store(GenerationId generation, int index, URI url) {
         var file = temporary();
         try {
-            return switch (fetch.fetch(url, file)) {
+            return switch (fetch.fetch(url.toString(), file)) {
                 case Fetched.Arrived(var arrived, var bytes, _) ->
                         keep(generation, index, arrived, bytes);
                 case Fetched.Failed(var reason) ->
