@@ -8,6 +8,12 @@ final class BitFeed {
 
     private static final int RST0 = 0xd0;
 
+    /// So many bytes of zeros may be a hole; it is remembered for so many bytes more, which is how
+    /// far the feed reads ahead.
+    private static final int HOLE_BYTES = 8;
+
+    private static final int REMEMBERED = 4;
+
     private final byte[] bytes;
     private int at;
     private int window;
@@ -17,6 +23,9 @@ final class BitFeed {
     private int padded;
 
     private boolean ended;
+
+    private int zeros;
+    private int holeAt = -REMEMBERED - 1;
 
     BitFeed(byte[] bytes, int from) {
         this.bytes = bytes;
@@ -44,6 +53,11 @@ final class BitFeed {
         window <<= length;
         held -= length;
         return bits < 1 << (length - 1) ? bits - (1 << length) + 1 : bits;
+    }
+
+    /// Whether the last bytes were zeros only.
+    boolean isAtHole() {
+        return at - holeAt <= REMEMBERED;
     }
 
     /// Whether more was taken than there was.
@@ -101,6 +115,8 @@ final class BitFeed {
             return 0;
         }
         int value = unsigned(at);
+        zeros = value == 0 ? zeros + 1 : 0;
+        holeAt = zeros >= HOLE_BYTES ? at : holeAt;
         if (value != 0xff) {
             at++;
             return value;

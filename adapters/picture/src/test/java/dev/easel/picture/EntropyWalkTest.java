@@ -56,6 +56,29 @@ class EntropyWalkTest {
         assertThat(quiet).isPositive();
     }
 
+    @Test
+    void nearlyEveryHoleOfEightZerosIsFound() {
+        int found = 0;
+        for (int i = 0; i < 50; i++) {
+            byte[] holed = WHOLE.clone();
+            int at = WHOLE.length / 4 + i * WHOLE.length / 100;
+            Arrays.fill(holed, at, at + 8, (byte) 0);
+            found += EntropyWalk.isSound(holed) ? 0 : 1;
+        }
+        assertThat(found).isGreaterThanOrEqualTo(45);
+    }
+
+    /// A single dot makes a block of equal coefficients, which are zeros in the file, too.
+    @Test
+    void dotsOnWhiteAreNoHoles() {
+        for (int level = 0; level < 255; level += 5) {
+            int dot = 0xff000000 | level * 0x010101;
+            var dots = Made.pixels(64, 64, (x, y) -> x % 8 == 0 && y % 8 == 0 ? dot : 0xffffffff);
+
+            assertThat(EntropyWalk.isSound(Pictures.encodeJpeg(dots))).isTrue();
+        }
+    }
+
     /// Not all: codes fall into step again, and now and then with the right number of blocks.
     @Test
     void mostMissingAndDoubledBytesAreFound() {

@@ -25,14 +25,18 @@ public final class CutOut {
         this.subject = new double[small.size()];
     }
 
-    /// The photo at its own size, transparent where the background was. The colours of the subject
-    /// are not touched.
+    /// The photo at its own size, transparent where the background was, and where it was so before.
+    /// The colours of the subject are not touched.
     public static Picture of(Picture photo) {
         var cut = new CutOut(photo.within(SIDE));
         cut.solve();
         var alpha = cut.alpha().scaledTo(photo.width(), photo.height());
         return photo.map(i ->
-                Colour.withAlpha(photo.at(i), 255 * smoothStep(Colour.green(alpha.at(i)) / 255.0)));
+                Colour.withAlpha(
+                        photo.at(i),
+                        Math.min(
+                                Colour.alpha(photo.at(i)),
+                                255 * smoothStep(Colour.green(alpha.at(i)) / 255.0))));
     }
 
     private void solve() {
