@@ -68,7 +68,9 @@ final class Creations {
                 alone("JPEG, 1 byte zeroed", Nuisance::jpeg, Damage.zeroed(1)),
                 alone("JPEG, 64 bytes lost", Nuisance::jpeg, Damage.lost(64)),
                 alone("JPEG, 256 bytes repeated", Nuisance::jpeg, Damage.repeated(256)),
-                alone("progressive JPEG, 8 bytes zeroed", Creations::progressive,
+                alone(
+                        "progressive JPEG, 8 bytes zeroed",
+                        Creations::progressive,
                         Damage.zeroed(8)));
     }
 

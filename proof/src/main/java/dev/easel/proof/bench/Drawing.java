@@ -47,12 +47,10 @@ final class Drawing {
     /// Its edges are smooth.
     static Graphics2D pen(BufferedImage image) {
         var pen = image.createGraphics();
-        pen.setRenderingHint(
-                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        pen.setRenderingHint(
-                RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         return pen;
     }
 
@@ -102,8 +100,7 @@ final class Drawing {
     static int mixed(int first, int second, double share) {
         int mixed = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-            double value =
-                    (first >> shift & 0xff) * (1 - share) + (second >> shift & 0xff) * share;
+            double value = (first >> shift & 0xff) * (1 - share) + (second >> shift & 0xff) * share;
             mixed |= (int) Math.round(value) << shift;
         }
         return mixed;

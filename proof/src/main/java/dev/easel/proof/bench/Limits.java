@@ -31,10 +31,14 @@ final class Limits {
                                 Locale.ROOT,
                                 "%s: PSNR %.2f, SSIM %.4f (%d good outputs)",
                                 entry.getKey().wire(),
-                                limit(entry.getValue().stream().mapToDouble(Likeness::psnr)
-                                        .toArray()),
-                                limit(entry.getValue().stream().mapToDouble(Likeness::ssim)
-                                        .toArray()),
+                                limit(
+                                        entry.getValue().stream()
+                                                .mapToDouble(Likeness::psnr)
+                                                .toArray()),
+                                limit(
+                                        entry.getValue().stream()
+                                                .mapToDouble(Likeness::ssim)
+                                                .toArray()),
                                 entry.getValue().size()))
                 .toList();
     }

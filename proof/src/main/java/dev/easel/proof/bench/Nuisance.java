@@ -106,9 +106,7 @@ final class Nuisance {
     }
 
     private static byte[] file(BufferedImage image, RandomGenerator dice) {
-        return dice.nextInt(4) > 0
-                ? Encoding.jpeg(image, quality(dice))
-                : Encoding.png(image);
+        return dice.nextInt(4) > 0 ? Encoding.jpeg(image, quality(dice)) : Encoding.png(image);
     }
 
     static double quality(RandomGenerator dice) {

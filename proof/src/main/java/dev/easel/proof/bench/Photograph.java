@@ -53,13 +53,7 @@ record Photograph(String file, Rectangle body, boolean cutOut) {
             subject = subject(bare, read(folder.resolve(name + "-subject.png")));
         }
         return Scene.of(
-                name + ", seed " + seed,
-                bare,
-                bare,
-                subject,
-                body,
-                null,
-                Scene.dice(seed, file));
+                name + ", seed " + seed, bare, bare, subject, body, null, Scene.dice(seed, file));
     }
 
     /// Cleanly cut out: its own colours, continued over the soft edge.

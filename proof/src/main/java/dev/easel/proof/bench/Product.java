@@ -64,8 +64,7 @@ record Product(Shape outline, long look) {
         }
         pen.setColor(Drawing.colour(dice, 200, 255));
         double letter = Math.max(14, height / 9.0);
-        Lettering.write(
-                pen, width / 8.0, height / 3.0, letter, (int) (0.8 * width / letter), dice);
+        Lettering.write(pen, width / 8.0, height / 3.0, letter, (int) (0.8 * width / letter), dice);
         shade(pen, width, height, dice);
         rim(pen, bounds, dice);
         return skin;
@@ -113,7 +112,11 @@ record Product(Shape outline, long look) {
         path.lineTo(x, y + high);
         path.lineTo(x, y + 0.52 * high);
         path.curveTo(
-                x, y + 0.34 * high, x + 0.38 * wide, y + 0.36 * high, x + 0.38 * wide,
+                x,
+                y + 0.34 * high,
+                x + 0.38 * wide,
+                y + 0.36 * high,
+                x + 0.38 * wide,
                 y + 0.22 * high);
         path.closePath();
         return path;

@@ -56,8 +56,14 @@ record Scene(
                 dice.nextInt(5) == 0
                         ? painted(Drawing.filled(width, height, Color.WHITE), product)
                         : shot;
-        return of("seed " + seed, bare, shot, painted(Drawing.clear(width, height), product),
-                product.bounds(), product, dice);
+        return of(
+                "seed " + seed,
+                bare,
+                shot,
+                painted(Drawing.clear(width, height), product),
+                product.bounds(),
+                product,
+                dice);
     }
 
     /// Puts an object that is to be removed onto the picture.
@@ -193,8 +199,8 @@ record Scene(
         pen.draw(sheet);
         double letter = Math.max(9, at.height / 3.0);
         int letters = Math.max(2, (int) (at.width * 0.75 / (letter * 0.85)));
-        Lettering.write(pen, at.x + at.width / 8.0, at.getCenterY() - letter / 2, letter, letters,
-                dice);
+        Lettering.write(
+                pen, at.x + at.width / 8.0, at.getCenterY() - letter / 2, letter, letters, dice);
     }
 
     private static BufferedImage mask(

@@ -26,7 +26,8 @@ record Seeds(long first, long last) {
     Optional<String> warning() {
         return first <= CALIBRATION.last && last >= CALIBRATION.first
                 ? Optional.of(
-                        "bench: thresholds were set on seeds %d to %d, and some of yours are among them. These figures prove nothing."
+                        ("bench: thresholds were set on seeds %d to %d, and some of yours are"
+                                        + " among them. These figures prove nothing.")
                                 .formatted(CALIBRATION.first, CALIBRATION.last))
                 : Optional.empty();
     }
@@ -45,7 +46,8 @@ record Seeds(long first, long last) {
         @Override
         public Seeds convert(String text) {
             var range = RANGE.matcher(text);
-            if (!range.matches() || Long.parseLong(range.group(1)) > Long.parseLong(range.group(2))) {
+            if (!range.matches()
+                    || Long.parseLong(range.group(1)) > Long.parseLong(range.group(2))) {
                 throw new TypeConversionException(
                         "'" + text + "' is no range of seeds, such as 60000..60049");
             }

@@ -95,9 +95,8 @@ final class Sheet {
             lines.add(line(row, rows));
             if (lines.size() == 1) {
                 lines.add(
-                        line(
-                                row.stream().map(cell -> "-".repeat(cell.length())).toList(),
-                                rows).replace(' ', '-'));
+                        line(row.stream().map(cell -> "-".repeat(cell.length())).toList(), rows)
+                                .replace(' ', '-'));
             }
         }
         return lines;

@@ -93,8 +93,7 @@ final class Speed {
                         rounds));
     }
 
-    private Time time(
-            Task task, Pixels photo, @Nullable Pixels mask, byte[] output, int rounds) {
+    private Time time(Task task, Pixels photo, @Nullable Pixels mask, byte[] output, int rounds) {
         var threads = ManagementFactory.getThreadMXBean();
         long[] decoding = new long[rounds];
         long[] judging = new long[rounds];
@@ -102,8 +101,7 @@ final class Speed {
             long start = threads.getCurrentThreadCpuTime();
             var decoded = Pictures.decode(output);
             long between = threads.getCurrentThreadCpuTime();
-            var findings =
-                    jury.judge(Rubrics.of(task), new Evidence(photo, mask, decoded));
+            var findings = jury.judge(Rubrics.of(task), new Evidence(photo, mask, decoded));
             long end = threads.getCurrentThreadCpuTime();
             if (!(decoded instanceof Output.Decoded) || findings.isEmpty()) {
                 throw new IllegalStateException("nothing was measured");
@@ -111,8 +109,7 @@ final class Speed {
             decoding[i] = between - start;
             judging[i] = end - between;
         }
-        return new Time(
-                task, photo.size().pixels() / 1e6, median(decoding), median(judging));
+        return new Time(task, photo.size().pixels() / 1e6, median(decoding), median(judging));
     }
 
     /// Of the later half, in milliseconds.

@@ -10,8 +10,8 @@ final class Texture {
 
     private Texture() {}
 
-    /// Irregular light and dark at `octaves` scales, each twice as fine and little more than half as
-    /// strong as the one before.
+    /// Irregular light and dark at `octaves` scales, each twice as fine as the one before and a
+    /// little more than half as strong.
     static BufferedImage clouds(
             int width, int height, Color base, double strength, int octaves, RandomGenerator dice) {
         float[] sums = new float[width * height];
@@ -57,8 +57,7 @@ final class Texture {
     static BufferedImage background(int width, int height, RandomGenerator dice) {
         return switch (dice.nextInt(4)) {
             case 0 -> sweep(width, height, dice);
-            case 1 ->
-                    clouds(width, height, Drawing.colour(dice, 90, 180), 90, 5, dice);
+            case 1 -> clouds(width, height, Drawing.colour(dice, 90, 180), 90, 5, dice);
             case 2 -> cluttered(width, height, dice);
             default -> tiled(width, height, dice);
         };

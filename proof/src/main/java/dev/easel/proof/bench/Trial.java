@@ -28,8 +28,7 @@ record Trial(String scene, Recipe recipe, List<Finding> findings, @Nullable Like
     boolean abstained() {
         return !flagged()
                 && (recipe.isGood()
-                        ? findings.stream()
-                                .anyMatch(finding -> finding.result() == Result.ABSTAIN)
+                        ? findings.stream().anyMatch(finding -> finding.result() == Result.ABSTAIN)
                         : findings.stream().noneMatch(this::isOwnOpinion));
     }
 

@@ -137,8 +137,7 @@ final class WhiteGrounds {
     }
 
     private static BufferedImage outlined(Scene scene, RandomGenerator dice) {
-        return scene.contour()
-                .banded(Drawing.grey(dice.nextInt(15, 55)), dice.nextInt(2, 6));
+        return scene.contour().banded(Drawing.grey(dice.nextInt(15, 55)), dice.nextInt(2, 6));
     }
 
     private static BufferedImage pale(Scene scene, RandomGenerator dice) {

@@ -13,7 +13,8 @@ class ContourTest {
     private static final int SIDE = 100;
 
     /// A square of 40 x 40 in the middle.
-    private static final Contour SQUARE = Contour.of(square(), Drawing.filled(SIDE, SIDE, Color.RED));
+    private static final Contour SQUARE =
+            Contour.of(square(), Drawing.filled(SIDE, SIDE, Color.RED));
 
     @Test
     void aHaloIsAsWideAsItSays() {

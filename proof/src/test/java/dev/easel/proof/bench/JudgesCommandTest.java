@@ -34,9 +34,9 @@ class JudgesCommandTest {
         /// The row's cells; the first row of that name.
         List<String> row(String task, String output) {
             return printed.lines()
-                    .filter(line -> line.matches(
-                            "\\| " + task + " +\\| " + Pattern.quote(output)
-                                    + " +\\|.*"))
+                    .filter(line ->
+                            line.matches(
+                                    "\\| " + task + " +\\| " + Pattern.quote(output) + " +\\|.*"))
                     .findFirst()
                     .map(line -> List.of(line.substring(2).split(" *\\| *", -1)))
                     .orElseThrow(() -> new AssertionError(output + " in:\n" + printed));
@@ -93,7 +93,8 @@ class JudgesCommandTest {
     void photographsAreATableOfTheirOwn() {
         var run = run(LAZY, "--seeds", "5..5", "--no-speed", "--photos", "--only", "ghost");
         assertThat(run.printed)
-                .containsSubsequence("## Painted scenes", "| ghost", "## 10 photographs", "| ghost");
+                .containsSubsequence(
+                        "## Painted scenes", "| ghost", "## 10 photographs", "| ghost");
     }
 
     @Test

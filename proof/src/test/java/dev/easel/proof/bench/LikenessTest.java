@@ -34,8 +34,7 @@ class LikenessTest {
     void aBlankPictureIsUnlikeAnyScene() {
         var blank = Drawing.filled(SCENE.width(), SCENE.height(), Color.BLACK);
         var likeness =
-                Likeness.of(
-                        Likeness.Grey.of(Drawing.pixels(SCENE.bare())), Drawing.pixels(blank));
+                Likeness.of(Likeness.Grey.of(Drawing.pixels(SCENE.bare())), Drawing.pixels(blank));
         assertThat(Baseline.PSNR.flags(Task.OBJECT_REMOVAL, likeness)).isTrue();
         assertThat(Baseline.SSIM.flags(Task.OBJECT_REMOVAL, likeness)).isTrue();
         assertThat(Baseline.ALWAYS_PASS.flags(Task.OBJECT_REMOVAL, likeness)).isFalse();
