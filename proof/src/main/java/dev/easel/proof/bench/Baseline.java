@@ -7,9 +7,9 @@ import java.util.Objects;
 
 /// Judges that anybody could write in an hour, in the same table as ours.
 ///
-/// Their limits were set on seeds 100 to 139, where they flag one to two of a hundred good outputs of
-/// each task: `./easel bench judges --seeds 100..139 --limits` prints them. Where no photo went in,
-/// there is nothing to compare, and they pass everything.
+/// Their limits were set on seeds 100 to 139, where they flag one to two of a hundred good outputs
+/// of each task: `./easel bench judges --seeds 100..139 --limits` prints them. Where no photo went
+/// in, there is nothing to compare, and they pass everything.
 enum Baseline {
     ALWAYS_PASS,
     PSNR,

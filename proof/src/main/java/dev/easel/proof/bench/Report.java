@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A folder for people: the tables, and the outputs on which the judges were wrong, each beside what
-/// went in.
+/// A folder for people: the tables, and the outputs on which the judges were wrong, each beside
+/// what went in.
 final class Report {
 
     private static final int PICTURES_MAX = 60;

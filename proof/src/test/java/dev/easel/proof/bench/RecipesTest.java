@@ -78,8 +78,8 @@ class RecipesTest {
         return changedShare(good, recipe.paint(SCENE, SEED)) > 0.001 || isDamaged(recipe);
     }
 
-    /// What is painted well may be damaged as a file: the same press with the same dice, but for the
-    /// accident, would have made another one.
+    /// What is painted well may be damaged as a file: the same press with the same dice, but for
+    /// the accident, would have made another one.
     private static boolean isDamaged(Recipe recipe) {
         var whole = clean(recipe.task());
         byte[] file = recipe.make(SCENE, SEED);
