@@ -201,14 +201,10 @@ class FetchTest {
 
     @Test
     void aChunkedBodyWithoutAnEndIsCutShort() throws IOException {
+        var ok = "HTTP/1.1 200 OK\r\n";
+        var chunked = "Transfer-Encoding: chunked\r\n\r\n";
         try (var raw =
-                new RawServer((_, out) ->
-                        RawServer.write(
-                                out,
-                                "HTTP/1.1 200 OK\r\n"
-                                        + "Transfer-Encoding: chunked\r\n\r\n"
-                                        + "4\r\n"
-                                        + "half\r\n"))) {
+                new RawServer((_, out) -> RawServer.write(out, ok + chunked + "4\r\nhalf\r\n"))) {
             assertThat(fetch(at(raw), into)).isEqualTo(failed(new Reason.CutShort()));
         }
         assertNothingIsLeft();

@@ -11,6 +11,7 @@ import java.util.zip.GZIPOutputStream;
 
 /// How a server on the internet may behave to whoever downloads from it, by path. Below `/to/` it
 /// redirects to the rest of the path, with `~` for `/`.
+@SuppressWarnings("StringConcatToTextBlock") // On the wire a line ends with two characters.
 final class Hostility implements RawServer.Manner {
 
     private static final long DRIP_NANOS = 20_000_000;
