@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
         name = "./easel",
         description = "An AI image generation API, all of it on this machine.",
         synopsisSubcommandLabel = "COMMAND",
+        // The launcher starts it: it belongs to the module that measures all others.
+        footer = {"", "./easel bench judges measures the pixel judges: docs/bench-judges.md"},
         mixinStandardHelpOptions = true,
         version = "easel, not released yet",
         subcommands = {

@@ -9,6 +9,7 @@ import dev.easel.workflow.Task;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ final class Bench {
     /// Is told of every output; only here can its picture be kept.
     @FunctionalInterface
     interface Witness {
+        /// One output and what was said of it.
+        ///
         /// @param photo what went in; absent where nothing did
-        void saw(Trial trial, @Nullable Pixels photo, byte[] output);
+        void saw(Trial trial, @Nullable Pixels photo, byte[] output) throws IOException;
     }
 
-    void run(Scene scene, long seed, Witness witness) {
+    void run(Scene scene, long seed, Witness witness) throws IOException {
         var inputs = new Inputs(scene);
         for (var recipe : recipes) {
             if (recipe.suits(scene)) {
@@ -81,12 +84,12 @@ final class Bench {
         }
 
         private Input make(Task task) {
-            return switch (task) {
-                case OBJECT_REMOVAL ->
-                        Input.of(Drawing.pixels(scene.photo()), Drawing.pixels(scene.mask()));
-                case TEXT_TO_IMAGE -> new Input(null, null, null);
-                default -> Input.of(Drawing.pixels(scene.shot()), null);
-            };
+            if (task == Task.TEXT_TO_IMAGE) {
+                return new Input(null, null, null);
+            }
+            return task == Task.OBJECT_REMOVAL
+                    ? Input.of(Drawing.pixels(scene.photo()), Drawing.pixels(scene.mask()))
+                    : Input.of(Drawing.pixels(scene.shot()), null);
         }
     }
 }

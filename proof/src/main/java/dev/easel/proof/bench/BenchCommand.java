@@ -1,5 +1,7 @@
 package dev.easel.proof.bench;
 
+import dev.easel.judging.PixelJudges;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +16,7 @@ import java.nio.charset.StandardCharsets;
         name = "./easel bench",
         description = "Measures parts of Easel against what is known to be true.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
-        subcommands = JudgesCommand.class)
+        mixinStandardHelpOptions = true)
 public final class BenchCommand implements Runnable {
 
     @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -30,8 +31,14 @@ public final class BenchCommand implements Runnable {
                         arguments));
     }
 
+    /// What the process ends with: 0 measured, 2 not understood.
     static int run(PrintWriter console, PrintWriter errors, String... arguments) {
+        return run(PixelJudges::judge, console, errors, arguments);
+    }
+
+    static int run(Jury jury, PrintWriter console, PrintWriter errors, String... arguments) {
         return new CommandLine(new BenchCommand())
+                .addSubcommand(new JudgesCommand(jury))
                 .setOut(console)
                 .setErr(errors)
                 .execute(arguments);

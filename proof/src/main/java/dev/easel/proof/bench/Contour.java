@@ -68,7 +68,7 @@ final class Contour {
         int[] argb = Drawing.argb(image);
         for (int i = 0; i < argb.length; i++) {
             int alpha = (int) Math.round(255 * opacity(i, grow, ramp));
-            argb[i] = alpha == 0 ? 0 : alpha << 24 | colours[i] & 0xffffff;
+            argb[i] = alpha == 0 ? 0 : alpha << 24 | (colours[i] & 0xffffff);
         }
         return image;
     }
@@ -122,7 +122,7 @@ final class Contour {
             }
         }
         if (count > 0) {
-            colours[at] = red / count << 16 | green / count << 8 | blue / count;
+            colours[at] = (red / count) << 16 | (green / count) << 8 | (blue / count);
         }
         return count > 0;
     }

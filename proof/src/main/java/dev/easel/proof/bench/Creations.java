@@ -1,6 +1,5 @@
 package dev.easel.proof.bench;
 
-import static dev.easel.judging.Judge.PRESERVATION;
 import static dev.easel.judging.Judge.TECHNICAL;
 
 import dev.easel.proof.bench.Damage.Accident;
@@ -109,7 +108,7 @@ final class Creations {
         return Recipe.defect(
                 Task.OBJECT_REMOVAL,
                 name,
-                PRESERVATION,
+                TECHNICAL,
                 Removals::clean,
                 Damage.after(Nuisance::jpeg, accident));
     }

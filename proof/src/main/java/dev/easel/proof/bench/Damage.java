@@ -28,6 +28,10 @@ final class Damage {
     static Accident zeroed(int count) {
         return (file, dice) -> {
             int at = inPixels(file, count, dice);
+            // What is zero already would not be damaged.
+            while (file[at] == 0) {
+                at++;
+            }
             Arrays.fill(file, at, at + count, (byte) 0);
             return file;
         };
@@ -83,7 +87,7 @@ final class Damage {
                         | (file[6] & 0xff) << 16
                         | (file[7] & 0xff) << 24;
         for (int i = 0; i < 4; i++) {
-            file[4 + i] = (byte) (length + add >> 8 * i);
+            file[4 + i] = (byte) ((length + add) >> (8 * i));
         }
         return file;
     }
@@ -110,6 +114,6 @@ final class Damage {
     }
 
     private static int length(byte[] file, int segment) {
-        return (file[segment + 2] & 0xff) << 8 | file[segment + 3] & 0xff;
+        return (file[segment + 2] & 0xff) << 8 | (file[segment + 3] & 0xff);
     }
 }

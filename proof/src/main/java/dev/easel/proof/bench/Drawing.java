@@ -90,7 +90,7 @@ final class Drawing {
 
     /// Adds to each channel and stays within 0 to 255; alpha stays.
     static int shifted(int argb, int red, int green, int blue) {
-        return argb & OPAQUE
+        return (argb & OPAQUE)
                 | Math.clamp((argb >> 16 & 0xff) + (long) red, 0, 255) << 16
                 | Math.clamp((argb >> 8 & 0xff) + (long) green, 0, 255) << 8
                 | Math.clamp((argb & 0xff) + (long) blue, 0, 255);

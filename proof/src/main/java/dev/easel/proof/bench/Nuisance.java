@@ -14,6 +14,9 @@ final class Nuisance {
     /// Compression of a model's own white stays this close to it.
     private static final int WHITE_FROM = 250;
 
+    /// So many pixels get the numbers in the order in which they were drawn.
+    private static final int RUN = 256;
+
     private static final float[] GAUSSIAN = gaussian();
 
     private Nuisance() {}
@@ -85,13 +88,13 @@ final class Nuisance {
         int[] argb = Drawing.argb(image);
         int at = 0;
         for (int i = 0; i < argb.length; i++) {
-            if (i % 64 == 0) {
-                at = dice.nextInt(GAUSSIAN.length - 64);
+            if (i % RUN == 0) {
+                at = dice.nextInt(GAUSSIAN.length - RUN);
             }
             if (sparesWhite && isWhite(argb[i])) {
                 continue;
             }
-            int grain = Math.round(noise * GAUSSIAN[at + i % 64]);
+            int grain = Math.round(noise * GAUSSIAN[at + i % RUN]);
             argb[i] = Drawing.shifted(argb[i], red + grain, green + grain, blue + grain);
         }
     }

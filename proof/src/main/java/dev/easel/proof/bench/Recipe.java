@@ -62,7 +62,8 @@ record Recipe(
     }
 
     boolean suits(Scene scene) {
-        return !drawnOnly || scene.product() != null;
+        return (!drawnOnly || scene.product() != null)
+                && (task == Task.OBJECT_REMOVAL || scene.hasSubject());
     }
 
     BufferedImage paint(Scene scene, long seed) {

@@ -25,9 +25,6 @@ final class Removals {
 
     private static final int TRIES = 100;
 
-    /// What is erased must have been something: a standard deviation in levels.
-    private static final double DETAIL_MIN = 8;
-
     private Removals() {}
 
     static List<Recipe> recipes() {
@@ -56,7 +53,7 @@ final class Removals {
                 defect("zoom", PRESERVATION, Removals::zoomed),
                 defect("letterbox", PRESERVATION, Removals::letterboxed),
                 defect("other picture", PRESERVATION, Removals::other).onlyDrawn(),
-                defect("product moved", PRESERVATION, Removals::moved),
+                defect("product moved", PRESERVATION, Removals::moved).onlyDrawn(),
                 defect("stretch", TECHNICAL, Removals::stretched),
                 defect("cropped to another shape", TECHNICAL, Removals::cropped));
     }
@@ -111,8 +108,8 @@ final class Removals {
     }
 
     private static BufferedImage added(Scene scene, RandomGenerator dice) {
-        int side = side(scene, dice, 0.003, 0.023);
-        var at = outside(scene, dice, side);
+        int side = Place.side(scene, dice, 0.003, 0.023);
+        var at = Place.outside(scene, dice, side);
         var image = clean(scene, dice);
         var pen = Drawing.pen(image);
         pen.setColor(unlike(scene, at, dice));
@@ -126,7 +123,7 @@ final class Removals {
 
     /// An object of the colour of its place is none.
     private static Color unlike(Scene scene, Rectangle at, RandomGenerator dice) {
-        int[] mean = mean(scene, at);
+        int[] mean = Place.mean(scene, at);
         for (int i = 0; i < TRIES; i++) {
             var colour = Drawing.colour(dice, 0, 256);
             int off =
@@ -141,23 +138,24 @@ final class Removals {
     }
 
     private static BufferedImage recoloured(Scene scene, RandomGenerator dice) {
-        int side = side(scene, dice, 0.01, 0.04);
-        var at = outside(scene, dice, side);
+        int side = Place.side(scene, dice, 0.01, 0.04);
+        var at = Place.outside(scene, dice, side);
         int channel = dice.nextInt(3);
-        int amount = dice.nextInt(30, 70);
+        // What is dark cannot get much darker.
+        int amount = dice.nextInt(30, 70) * (Place.mean(scene, at)[channel] < 100 ? 1 : -1);
         var image = clean(scene, dice);
         int[] argb = Drawing.argb(image);
         for (int y = at.y; y < at.y + side; y++) {
             for (int x = at.x; x < at.x + side; x++) {
                 int i = y * scene.width() + x;
-                argb[i] = tinted(argb[i], channel, -amount, -amount / 3);
+                argb[i] = tinted(argb[i], channel, amount, amount / 3);
             }
         }
         return image;
     }
 
     private static BufferedImage erased(Scene scene, RandomGenerator dice) {
-        var at = detailed(scene, dice, side(scene, dice, 0.006, 0.026));
+        var at = Place.detailed(scene, dice, Place.side(scene, dice, 0.006, 0.026));
         var image = clean(scene, dice);
         var pen = Drawing.pen(image);
         pen.setColor(new Color(scene.bare().getRGB(at.x, at.y)));
@@ -166,7 +164,7 @@ final class Removals {
     }
 
     private static BufferedImage softErased(Scene scene, RandomGenerator dice) {
-        var at = detailed(scene, dice, side(scene, dice, 0.006, 0.026));
+        var at = Place.detailed(scene, dice, Place.side(scene, dice, 0.006, 0.026));
         var image = clean(scene, dice);
         var pen = Drawing.pen(image);
         pen.setClip(new Ellipse2D.Double(at.x, at.y, at.width, at.height));
@@ -269,93 +267,6 @@ final class Removals {
         Graphics2D pen = part.createGraphics();
         pen.drawImage(image, -x, -y, null);
         return part;
-    }
-
-    /// A square's side for a share of the picture between these.
-    private static int side(Scene scene, RandomGenerator dice, double from, double to) {
-        return (int) Math.sqrt(scene.area() * dice.nextDouble(from, to));
-    }
-
-    /// Somewhere well away from what was painted.
-    private static Rectangle outside(Scene scene, RandomGenerator dice, int side) {
-        var taken = around(scene.object(), 50);
-        for (int i = 0; i < TRIES; i++) {
-            var at = place(scene, dice, side);
-            if (!at.intersects(taken)) {
-                return at;
-            }
-        }
-        int x = taken.x > scene.width() / 2 ? 5 : scene.width() - side - 5;
-        int y = taken.y > scene.height() / 2 ? 5 : scene.height() - side - 5;
-        return new Rectangle(x, y, side, side);
-    }
-
-    /// Somewhere on the product where there is something to be lost; failing that, where most is.
-    private static Rectangle detailed(Scene scene, RandomGenerator dice, int side) {
-        var taken = around(scene.object(), 45);
-        var body = scene.body();
-        var best = outside(scene, dice, side);
-        double most = 0;
-        for (int i = 0; i < TRIES && most < DETAIL_MIN; i++) {
-            var at =
-                    new Rectangle(
-                            body.x + dice.nextInt(Math.max(1, body.width - side)),
-                            body.y + dice.nextInt(Math.max(1, body.height - side)),
-                            side,
-                            side);
-            double detail = at.intersects(taken) ? 0 : deviation(scene, at);
-            if (detail > most) {
-                most = detail;
-                best = at;
-            }
-        }
-        return best;
-    }
-
-    private static Rectangle place(Scene scene, RandomGenerator dice, int side) {
-        return new Rectangle(
-                dice.nextInt(scene.width() - side),
-                dice.nextInt(scene.height() - side),
-                side,
-                side);
-    }
-
-    private static Rectangle around(Rectangle object, int margin) {
-        var wider = new Rectangle(object);
-        wider.grow(margin, margin);
-        return wider;
-    }
-
-    private static int[] mean(Scene scene, Rectangle at) {
-        long[] sums = new long[3];
-        int[] argb = Drawing.argb(scene.bare());
-        for (int y = at.y; y < at.y + at.height; y++) {
-            for (int x = at.x; x < at.x + at.width; x++) {
-                int pixel = argb[y * scene.width() + x];
-                sums[0] += pixel >> 16 & 0xff;
-                sums[1] += pixel >> 8 & 0xff;
-                sums[2] += pixel & 0xff;
-            }
-        }
-        long count = (long) at.width * at.height;
-        return new int[] {
-            (int) (sums[0] / count), (int) (sums[1] / count), (int) (sums[2] / count)
-        };
-    }
-
-    private static double deviation(Scene scene, Rectangle at) {
-        int[] argb = Drawing.argb(scene.bare());
-        double sum = 0;
-        double squares = 0;
-        for (int y = at.y; y < at.y + at.height; y++) {
-            for (int x = at.x; x < at.x + at.width; x++) {
-                int green = argb[y * scene.width() + x] >> 8 & 0xff;
-                sum += green;
-                squares += (double) green * green;
-            }
-        }
-        double mean = sum / (at.width * at.height);
-        return Math.sqrt(Math.max(0, squares / (at.width * at.height) - mean * mean));
     }
 
     /// One channel by `amount`, the next by `other`.

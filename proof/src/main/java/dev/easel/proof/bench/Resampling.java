@@ -77,7 +77,15 @@ final class Resampling {
                 float[] weight = weights[x];
                 int from = first[x];
                 float sum = 0;
-                if (from >= 0 && from + weight.length <= width) {
+                if (weight.length == 4 && from >= 0 && from + 4 <= width) {
+                    // What most pictures need, without a loop: it is the bench's busiest line.
+                    int at = row + from;
+                    sum =
+                            weight[0] * plane[at]
+                                    + weight[1] * plane[at + 1]
+                                    + weight[2] * plane[at + 2]
+                                    + weight[3] * plane[at + 3];
+                } else if (from >= 0 && from + weight.length <= width) {
                     for (int t = 0; t < weight.length; t++) {
                         sum += weight[t] * plane[row + from + t];
                     }

@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -43,7 +44,7 @@ record Scene(
     /// The same seed makes the same scene.
     static Scene of(long seed) {
         var dice = dice(seed, "scene");
-        int longer = dice.nextInt(560, 960);
+        int longer = dice.nextInt(520, 880);
         int shorter = (int) (longer * dice.nextDouble(0.7, 1));
         boolean wide = dice.nextBoolean();
         int width = wide ? longer : shorter;
@@ -103,6 +104,12 @@ record Scene(
         return bare.getHeight();
     }
 
+    /// Of some photographs nobody drew the subject's outline: theirs is clear all over.
+    boolean hasSubject() {
+        return product != null
+                || Arrays.stream(Drawing.argb(subject)).anyMatch(argb -> argb >>> 24 != 0);
+    }
+
     /// Pixels in all.
     int area() {
         return width() * height();
@@ -115,6 +122,18 @@ record Scene(
     /// Where the product is.
     boolean[] covered() {
         return covered(subject);
+    }
+
+    BufferedImage onto(BufferedImage background) {
+        return Drawing.with(background, subject);
+    }
+
+    BufferedImage onWhite() {
+        return onto(Drawing.filled(width(), height(), Color.WHITE));
+    }
+
+    Pixels maskPixels() {
+        return Drawing.pixels(mask);
     }
 
     private static boolean[] covered(BufferedImage subject) {
@@ -139,18 +158,6 @@ record Scene(
                 return made;
             }
         };
-    }
-
-    BufferedImage onto(BufferedImage background) {
-        return Drawing.with(background, subject);
-    }
-
-    BufferedImage onWhite() {
-        return onto(Drawing.filled(width(), height(), Color.WHITE));
-    }
-
-    Pixels maskPixels() {
-        return Drawing.pixels(mask);
     }
 
     private static BufferedImage painted(BufferedImage image, Product product) {

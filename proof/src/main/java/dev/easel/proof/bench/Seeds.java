@@ -26,7 +26,8 @@ record Seeds(long first, long last) {
     Optional<String> warning() {
         return first <= CALIBRATION.last && last >= CALIBRATION.first
                 ? Optional.of(
-                        "bench: thresholds were set on seeds %d to %d, and some of yours are among them. These figures prove nothing."
+                        ("bench: thresholds were set on seeds %d to %d, and some of yours are"
+                                        + " among them. These figures prove nothing.")
                                 .formatted(CALIBRATION.first, CALIBRATION.last))
                 : Optional.empty();
     }

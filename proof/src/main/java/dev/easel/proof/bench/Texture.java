@@ -10,8 +10,8 @@ final class Texture {
 
     private Texture() {}
 
-    /// Irregular light and dark at `octaves` scales, each twice as fine and little more than half as
-    /// strong as the one before.
+    /// Irregular light and dark at `octaves` scales, each twice as fine as the one before and a
+    /// little more than half as strong.
     static BufferedImage clouds(
             int width, int height, Color base, double strength, int octaves, RandomGenerator dice) {
         float[] sums = new float[width * height];

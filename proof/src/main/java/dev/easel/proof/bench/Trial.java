@@ -23,11 +23,17 @@ record Trial(String scene, Recipe recipe, List<Finding> findings, @Nullable Like
         return findings.stream().anyMatch(finding -> finding.result() == Result.FAIL);
     }
 
-    /// The judge whose business it is could not say, or is not on the panel.
+    /// Nobody complains of it, and one could not say who should have: of a defect the judge whose
+    /// business it is, of a good output any.
     boolean abstained() {
-        return findings.stream()
-                .noneMatch(finding ->
-                        finding.judge() == recipe.own() && finding.result() != Result.ABSTAIN);
+        return !flagged()
+                && (recipe.isGood()
+                        ? findings.stream().anyMatch(finding -> finding.result() == Result.ABSTAIN)
+                        : findings.stream().noneMatch(this::isOwnOpinion));
+    }
+
+    private boolean isOwnOpinion(Finding finding) {
+        return finding.judge() == recipe.own() && finding.result() != Result.ABSTAIN;
     }
 
     /// Who complains of it.

@@ -183,15 +183,43 @@ final class WhiteGrounds {
 
     private static BufferedImage leftover(Scene scene, RandomGenerator dice) {
         int side = (int) Math.sqrt(scene.area() * dice.nextDouble(0.01, 0.04));
+        var corner = corner(scene, dice, side);
         var image = scene.onWhite();
         var pen = Drawing.pen(image);
-        pen.setClip(
-                dice.nextBoolean() ? 0 : scene.width() - side,
-                dice.nextBoolean() ? 0 : scene.height() - side,
-                side,
-                side);
+        pen.setClip(corner);
         pen.drawImage(scene.shot(), 0, 0, null);
         return image;
+    }
+
+    /// One that the product leaves free, or the one of which it covers least.
+    private static Rectangle corner(Scene scene, RandomGenerator dice, int side) {
+        int start = dice.nextInt(4);
+        var best = new Rectangle();
+        int least = Integer.MAX_VALUE;
+        for (int i = start; i < start + 4; i++) {
+            var corner =
+                    new Rectangle(
+                            i % 2 == 0 ? 0 : scene.width() - side,
+                            i / 2 % 2 == 0 ? 0 : scene.height() - side,
+                            side,
+                            side);
+            int covered = covered(scene, corner);
+            if (covered < least) {
+                least = covered;
+                best = corner;
+            }
+        }
+        return best;
+    }
+
+    private static int covered(Scene scene, Rectangle within) {
+        int count = 0;
+        for (int y = within.y; y < within.y + within.height; y++) {
+            for (int x = within.x; x < within.x + within.width; x++) {
+                count += scene.subject().getRGB(x, y) >>> 24 > 127 ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private static BufferedImage recoloured(Scene scene, RandomGenerator dice) {
