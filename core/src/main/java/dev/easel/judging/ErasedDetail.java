@@ -46,7 +46,7 @@ final class ErasedDetail {
 
     /// Cells whose mean moved by little, but over many pixels.
     Region faint() {
-        return moved(2.2, 0.10);
+        return moved(2.6, 0.10);
     }
 
     /// Cells whose mean moved by a little more.

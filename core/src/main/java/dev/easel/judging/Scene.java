@@ -72,7 +72,7 @@ final class Scene {
 
     /// What surrounds the subject in the output: what is clear, or else what is white.
     Region background() {
-        return transparency().isUsed() ? Transparency.background(planes()) : white().pure();
+        return transparency().isUsed() ? Transparency.background(planes()) : white().around();
     }
 
     Transparency transparency() {

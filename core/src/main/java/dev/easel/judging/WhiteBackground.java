@@ -13,14 +13,15 @@ import java.util.List;
 /// @param leftovers those parts
 /// @param pale what can be reached from the frame through what is nearly white: up to the subject's
 /// edge
-/// @param pure the same through what is as good as white, so that pale subjects stay whole
+/// @param around the same through what is as good as white, and through the soft grey of a shadow
+/// on it: what is not the subject
 record WhiteBackground(
         double ringWhite,
         double subject,
         double leftover,
         List<Part> leftovers,
         Region pale,
-        Region pure) {
+        Region around) {
 
     /// Compression leaves white at 248 or more; the half is for what averaging rounds off.
     private static final int WHITE_FROM = 247 * Planes.LEVEL + Planes.LEVEL / 2;
@@ -29,6 +30,12 @@ record WhiteBackground(
     private static final int PALE_FROM = 229 * Planes.LEVEL;
 
     private static final int PURE_FROM = 244 * Planes.LEVEL;
+
+    private static final int SHADOW_FROM = 150 * Planes.LEVEL;
+    private static final int TINT_MAX = 4 * Planes.LEVEL;
+
+    /// Over two samples.
+    private static final int SLOPE_MAX = 20 * Planes.LEVEL;
 
     private static final double RING_DEPTH = 0.02;
 
@@ -41,7 +48,9 @@ record WhiteBackground(
         int height = planes.height();
         short[] darkest = planes.darkest();
         var pale = Region.where(width, height, i -> darkest[i] >= PALE_FROM).fromFrame();
-        var pure = Region.where(width, height, i -> darkest[i] >= PURE_FROM).fromFrame();
+        var around =
+                Region.where(width, height, i -> darkest[i] >= PURE_FROM || isShadow(planes, i))
+                        .fromFrame();
         var rest = pale.not().majority();
         var parts = rest.parts();
         int depth = Math.max(3, (int) (RING_DEPTH * Planes.LONGER_SIDE));
@@ -57,7 +66,23 @@ record WhiteBackground(
                 (double) left / Math.max(1, rest.count()),
                 leftovers,
                 pale,
-                pure);
+                around);
+    }
+
+    /// Grey, not dark, and nowhere steep: a subject ends at an edge.
+    private static boolean isShadow(Planes planes, int i) {
+        boolean grey =
+                planes.darkest()[i] >= SHADOW_FROM
+                        && Math.abs(planes.blue()[i]) <= TINT_MAX
+                        && Math.abs(planes.red()[i]) <= TINT_MAX;
+        int x = i % planes.width();
+        int y = i / planes.width();
+        boolean inside = x > 0 && y > 0 && x < planes.width() - 1 && y < planes.height() - 1;
+        return grey
+                && inside
+                && Math.abs(planes.luma()[i + 1] - planes.luma()[i - 1]) <= SLOPE_MAX
+                && Math.abs(planes.luma()[i + planes.width()] - planes.luma()[i - planes.width()])
+                        <= SLOPE_MAX;
     }
 
     private static Region withoutSubject(Region ring, Region rest, Part subject) {
