@@ -14,40 +14,24 @@ import dev.easel.generation.State;
 import dev.easel.generation.Step;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.Ids;
-import dev.easel.image.Box;
 import dev.easel.image.MediaType;
 import dev.easel.image.Point;
 import dev.easel.image.Size;
-import dev.easel.judging.Account;
-import dev.easel.judging.Evaluation;
-import dev.easel.judging.Evaluations;
-import dev.easel.judging.Fault;
-import dev.easel.judging.Finding;
-import dev.easel.judging.Judge;
-import dev.easel.judging.Lent;
-import dev.easel.judging.Limit;
-import dev.easel.judging.Result;
-import dev.easel.judging.Rubric;
-import dev.easel.judging.Rubrics;
-import dev.easel.judging.Seat;
 import dev.easel.judging.Verdict;
 import dev.easel.local.AlsoElsewhere;
 import dev.easel.local.LiveStack;
 import dev.easel.routing.Try;
-import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -268,99 +252,6 @@ class StoresTest {
     }
 
     @Test
-    void aSeatIsTakenOnceAndItsFirstAnswerStays() {
-        var evaluation = evaluation();
-        evaluations.start(evaluation);
-        evaluations.start(evaluation);
-        var finding =
-                new Finding(
-                        Judge.CHANGE,
-                        Result.FAIL,
-                        Fault.UNCHANGED,
-                        "Nothing changed.",
-                        List.of(new Box(1, 2, 3, 4)),
-                        Map.of("changed", 0.25, "rows", 3.0),
-                        Map.of("changed", new Limit(Limit.Bound.AT_LEAST, 0.3)));
-        var lent = new Lent(URI.create("https://example.com/o?s=1"), null, null);
-        var other = new Lent(URI.create("https://example.com/o?s=2"), null, null);
-        assertThat(evaluations.begin(evaluation, Judge.SENTINEL, lent, NOW)).isTrue();
-        assertThat(evaluations.begin(evaluation, Judge.SENTINEL, other, NOW)).isFalse();
-        assertThat(evaluations.of(evaluation.generation()).getFirst().seats())
-                .containsExactly(new Seat.Starting(Judge.SENTINEL, NOW, lent));
-        evaluations.asked(evaluation, Judge.SENTINEL, "ticket");
-        evaluations.asked(evaluation, Judge.SENTINEL, "another ticket");
-        var account = new Account("model-1", 10L, null, new BigDecimal("0.0010"), "{}");
-        assertThat(evaluations.answer(evaluation, finding, account, NOW)).isTrue();
-        assertThat(
-                        evaluations.answer(
-                                evaluation,
-                                Finding.abstain(Judge.CHANGE, "late"),
-                                Account.NONE,
-                                NOW))
-                .isFalse();
-
-        var read = evaluations.find(evaluation.generation(), evaluation.id()).orElseThrow();
-        assertThat(read.seats())
-                .containsExactlyInAnyOrder(
-                        new Seat.Answered(finding, account, NOW),
-                        new Seat.Asked(Judge.SENTINEL, "ticket"));
-    }
-
-    @Test
-    void anEvaluationKeepsTheRubricThatItBeganWith() {
-        var rubric =
-                new Rubric(
-                        Task.CUT_OUT,
-                        99,
-                        List.of(Judge.TECHNICAL, Judge.SENTINEL),
-                        Set.of(Judge.TECHNICAL),
-                        1,
-                        Rubrics.of(Task.CUT_OUT).criteria());
-        var id = IDS.generation();
-        var evaluation =
-                Evaluation.open(id, IDS.evaluation(), "req-1", rubric, NOW, Duration.ofMinutes(5));
-
-        evaluations.start(evaluation);
-
-        assertThat(evaluations.of(id)).containsExactly(evaluation);
-    }
-
-    @Test
-    void aPollIsTakenOnceAndInOrder() {
-        var evaluation = evaluation();
-        evaluations.start(evaluation);
-
-        assertThat(evaluations.takePoll(evaluation, 1, NOW)).isFalse();
-        assertThat(evaluations.takePoll(evaluation, 0, NOW)).isTrue();
-        assertThat(evaluations.takePoll(evaluation, 0, NOW)).isFalse();
-        assertThat(evaluations.takePoll(evaluation, 1, NOW)).isTrue();
-        assertThat(evaluations.of(evaluation.generation()).getFirst().polls()).isEqualTo(2);
-        evaluations.conclude(evaluation, Verdict.GREEN, NOW);
-        assertThat(evaluations.overdue(NOW.plusSeconds(1), 1000))
-                .extracting(Evaluations.Overdue::evaluation)
-                .as("it has ended, but nobody was told")
-                .contains(evaluation.id());
-        evaluations.close(evaluation);
-        assertThat(evaluations.overdue(NOW.plusSeconds(1), 1000))
-                .extracting(Evaluations.Overdue::evaluation)
-                .doesNotContain(evaluation.id());
-        assertThat(evaluations.takePoll(evaluation, 2, NOW)).as("it has ended").isFalse();
-    }
-
-    @Test
-    void anEvaluationsVerdictNeverChanges() {
-        var evaluation = evaluation();
-        evaluations.start(evaluation);
-
-        assertThat(evaluations.conclude(evaluation, Verdict.AMBER, NOW)).isTrue();
-        assertThat(evaluations.conclude(evaluation, Verdict.GREEN, NOW)).isFalse();
-        assertThat(evaluations.of(evaluation.generation()))
-                .singleElement()
-                .extracting(Evaluation::verdict)
-                .isEqualTo(Verdict.AMBER);
-    }
-
-    @Test
     void aSecretIsReadAgainAfterFiveMinutesOrWhenItWasRefused() {
         var clock = new Ticking(NOW);
         var secrets = new SsmSecrets(aws.ssm(), clock);
@@ -373,16 +264,6 @@ class StoresTest {
         secrets.forget(key);
         clock.advance(Duration.ofMinutes(6));
         assertThat(secrets.secret(key)).isEqualTo("local_runflow");
-    }
-
-    private static Evaluation evaluation() {
-        return Evaluation.open(
-                IDS.generation(),
-                IDS.evaluation(),
-                "req-1",
-                Rubrics.of(Task.OBJECT_REMOVAL),
-                NOW,
-                Duration.ofMinutes(5));
     }
 
     private Generation taken(Generation generation) {

@@ -133,6 +133,7 @@ class PaidOnceTest {
             assertThat(control.play(fault, provider, 1)).as(as).isTrue();
             world.catalog = Catalog.STANDARD.with(Set.of(provider));
             world.submitsTo = Impatient.provider(provider, simulator.uri());
+            world.serves.add(simulator.uri());
             world.afterwards = () -> await(simulator);
             var generation = world.admit();
 

@@ -238,7 +238,9 @@ class ParkingTest {
 
     /// Where anybody may fetch what lies there.
     private URI address(StoredPicture picture) {
-        return world.assets().presignGet(picture.key(), Duration.ofDays(7)).url();
+        var url = world.assets().presignGet(picture.key(), Duration.ofDays(7)).url();
+        world.serves.add(url.resolve("/"));
+        return url;
     }
 
     private int sentAfterEachOther(long perDay) {

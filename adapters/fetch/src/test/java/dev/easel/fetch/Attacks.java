@@ -167,6 +167,7 @@ final class Attacks {
         barred(
                 "a redirect to a name that now leads inside",
                 "http://rebinding-hop.example.com/to/http:~~rebinding-hop.example.com~");
+        fails("a name whose server is silent", "http://silent.example.com/", TooSlow.class);
         fails("a name that nobody knows", "http://nobody.example.com/", Unreachable.class);
     }
 

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// An internet of two servers: the hostile one stands for every address on the list of what is
@@ -23,6 +24,8 @@ final class Outside implements Network, AutoCloseable {
     /// Addresses that anybody may speak to; the last ones stand close to what nobody may.
     static final List<String> PUBLIC_ADDRESSES =
             List.of("93.184.215.14", "1.1.1.1", "172.32.0.1", "2606:4700::1111", "2a00:1450::8");
+
+    private static final long SILENCE_NANOS = 5_000_000_000L;
 
     private static final Set<InetAddress> PUBLIC_SET =
             Set.copyOf(PUBLIC_ADDRESSES.stream().map(InetAddress::ofLiteral).toList());
@@ -60,6 +63,9 @@ final class Outside implements Network, AutoCloseable {
     /// As resolvers do, it takes every name that it is told and also the literals that got so far.
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (host.startsWith("silent.")) {
+            LockSupport.parkNanos(SILENCE_NANOS);
+        }
         var answers = names.get(host);
         if (answers == null) {
             throw new UnknownHostException(host);
