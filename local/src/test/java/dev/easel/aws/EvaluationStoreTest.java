@@ -41,8 +41,7 @@ class EvaluationStoreTest {
 
     private final Map<String, String> env = LiveStack.get().environment("DispatchFunction");
     private final DynamoEvaluations evaluations =
-            new DynamoEvaluations(
-                    new Aws(env).dynamo(), env.getOrDefault("EVALUATIONS_TABLE", ""));
+            new DynamoEvaluations(new Aws(env).dynamo(), env.getOrDefault("EVALUATIONS_TABLE", ""));
 
     @Test
     void aSeatIsTakenOnceAndItsFirstAnswerStays() {

@@ -52,8 +52,6 @@ class StoresTest {
     private final Aws aws = new Aws(env);
     private final DynamoGenerations generations =
             new DynamoGenerations(aws.dynamo(), name("GENERATIONS_TABLE"));
-    private final DynamoEvaluations evaluations =
-            new DynamoEvaluations(aws.dynamo(), name("EVALUATIONS_TABLE"));
 
     static Stream<State> states() {
         return Stream.of(
