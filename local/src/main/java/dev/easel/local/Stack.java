@@ -3,6 +3,7 @@ package dev.easel.local;
 import dev.easel.aws.Aws;
 import dev.easel.emulator.EventsEmulator;
 import dev.easel.emulator.Loopback;
+import dev.easel.emulator.PortInUse;
 import dev.easel.gateway.FunctionRuntime;
 import dev.easel.gateway.HttpFront;
 import dev.easel.gateway.InvokeApi;
@@ -29,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Everything of Easel that runs on one laptop, made from template.yaml.
 public final class Stack implements DemoStack {
 
+    /// So often are free ports chosen again.
+    private static final int CHOICES = 3;
+
     private final StackOptions options;
     private final Ports ports;
     private final Template template;
@@ -54,8 +58,21 @@ public final class Stack implements DemoStack {
     }
 
     /// Starts everything and returns once the front answers. If one part cannot start, those that
-    /// did are closed again.
+    /// did are closed again. A free port that somebody took between the choice and the start is chosen
+    /// anew.
     public static Stack start(StackOptions options) {
+        for (int left = CHOICES; ; left--) {
+            try {
+                return startOnce(options);
+            } catch (PortInUse e) {
+                if (left == 0 || !options.ports().equals(Ports.ANY)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Stack startOnce(StackOptions options) {
         var stack = new Stack(options);
         try {
             stack.open();
