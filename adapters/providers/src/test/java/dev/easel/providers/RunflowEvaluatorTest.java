@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.id.EvaluationId;
 import dev.easel.judging.Asking;
+import dev.easel.judging.Exhibits;
 import dev.easel.judging.Finding;
 import dev.easel.judging.Judge;
 import dev.easel.judging.Opinion;
@@ -31,7 +32,7 @@ class RunflowEvaluatorTest {
                     Jobs.PHOTO,
                     Jobs.MASK,
                     "a red bicycle",
-                    _ -> List.of());
+                    Exhibits.NONE);
 
     private final Stub stub = new Stub();
     private final RunflowEvaluator evaluator =
@@ -76,7 +77,7 @@ class RunflowEvaluatorTest {
                         null,
                         null,
                         null,
-                        _ -> List.of()));
+                        Exhibits.NONE));
 
         assertThat(stub.only().json().has("generation_prompt")).isFalse();
         assertThat(stub.only().json().path("reference_images").size()).isZero();

@@ -4,11 +4,11 @@ import dev.easel.asset.Assets;
 import dev.easel.asset.Loans;
 import dev.easel.generation.Generation;
 import dev.easel.judging.Evaluation;
+import dev.easel.judging.Exhibits;
 import dev.easel.judging.Lent;
 import dev.easel.judging.Question;
 
 import java.time.Duration;
-import java.util.List;
 
 /// Puts into one question what a judge outside has to know.
 public final class Questioner {
@@ -40,6 +40,6 @@ public final class Questioner {
                 lent.photo(),
                 lent.mask(),
                 generation.order().prompt(),
-                _ -> List.of());
+                Exhibits.NONE);
     }
 }
