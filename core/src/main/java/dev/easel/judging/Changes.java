@@ -8,6 +8,7 @@ public interface Changes {
     /// Whether anything differs there from the photo. The box is in pixels of the output.
     boolean touches(Box box);
 
-    /// Whether it reaches into the area where an edit was asked for; false where none was painted.
+    /// Whether it reaches into the area where an edit was asked for: everywhere, where none was
+    /// painted.
     boolean isMarked(Box box);
 }

@@ -10,7 +10,8 @@ import java.util.List;
 ///
 /// @param exhibits in the order in which they are shown; empty when nothing can be shown
 /// @param output the size of the output in its own pixels
-/// @param changes absent where nothing went in, so that nothing can have changed
+/// @param changes absent where nothing went in, or came out in another shape: places cannot be
+///     compared then
 public record Showing(List<Exhibit> exhibits, Size output, @Nullable Changes changes) {
 
     public Showing {

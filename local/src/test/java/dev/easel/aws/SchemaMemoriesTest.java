@@ -12,7 +12,7 @@ import dev.easel.dispatch.CatalogWatch;
 import dev.easel.door.Log;
 import dev.easel.event.Event;
 import dev.easel.local.LiveStack;
-import dev.easel.providers.ProviderHttp;
+import dev.easel.http.ProviderHttp;
 import dev.easel.providers.RunflowCatalog;
 import dev.easel.routing.Allowlist;
 import dev.easel.routing.Candidate;

@@ -22,6 +22,7 @@ import dev.easel.provider.Retries;
 import dev.easel.routing.Contracts;
 import dev.easel.sentinelpoll.Asker;
 import dev.easel.sentinelpoll.Conclusion;
+import dev.easel.sentinelpoll.Gallery;
 import dev.easel.sentinelpoll.PixelPanel;
 import dev.easel.sentinelpoll.Questioner;
 import dev.easel.sentinelpoll.SentinelPoll;
@@ -167,7 +168,7 @@ record Works(World world) {
                 judged,
                 seats,
                 steps,
-                new PixelPanel(assets),
+                new PixelPanel(new Gallery(assets)),
                 new Asker(
                         world.wrapped(Evaluator.class, world.asks),
                         seats,

@@ -52,7 +52,8 @@ class ArchitectureTest {
         "dev.easel.workflow..",
     };
 
-    /// `door` is the other half of the module `aws`: what a handler stands behind.
+    /// `door` is the other half of the module `aws`: what a handler stands behind. `http` is what
+    /// adapters share that speak to a service behind a key.
     private static final String[] ADAPTERS = {
         "dev.easel.aws..",
         "dev.easel.fetch..",
@@ -112,7 +113,7 @@ class ArchitectureTest {
                                 ADAPTERS,
                                 FUNCTIONS,
                                 RUNNER,
-                                new String[] {SIMULATOR, "dev.easel.door.."}))
+                                new String[] {SIMULATOR, "dev.easel.door..", "dev.easel.http.."}))
                 .check(CLASSES);
     }
 
@@ -142,6 +143,7 @@ class ArchitectureTest {
                                 new String[] {
                                     SIMULATOR,
                                     "dev.easel.door..",
+                                    "dev.easel.http..",
                                     "software.amazon..",
                                     "com.amazonaws..",
                                     "com.fasterxml..",
@@ -218,6 +220,7 @@ class ArchitectureTest {
                                                 new String[] {
                                                     SIMULATOR,
                                                     "dev.easel.fetch..",
+                                                    "dev.easel.http..",
                                                     "dev.easel.providers..",
                                                     "dev.easel.judges.."
                                                 }))))

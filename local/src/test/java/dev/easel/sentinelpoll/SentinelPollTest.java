@@ -177,7 +177,7 @@ class SentinelPollTest extends Sitting {
     /// Has no time at first.
     private static final class Busy implements Evaluator {
         private final int refusals;
-        private final Set<Question> questions = new HashSet<>();
+        private final Set<URI> questions = new HashSet<>();
         private int asked;
 
         Busy(int refusals) {
@@ -191,7 +191,7 @@ class SentinelPollTest extends Sitting {
 
         @Override
         public Asking ask(Question question) {
-            questions.add(question);
+            questions.add(question.output());
             return ++asked <= refusals ? new Asking.Later("HTTP 503") : new Asking.Taken("ticket");
         }
 

@@ -102,7 +102,7 @@ abstract class Sitting {
                 generations,
                 evaluations,
                 steps,
-                new PixelPanel(assets),
+                new PixelPanel(new Gallery(assets)),
                 new Asker(evaluator, evaluations, questioner, clock, LOG),
                 new Viewers(
                         viewers.stream().collect(Collectors.toMap(Evaluator::judge, one -> one)),

@@ -73,7 +73,9 @@ public final class Aws {
         return Optional.ofNullable(env.get("AWS_ENDPOINT_URL_" + service)).map(URI::create);
     }
 
-    private <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B configure(
+    /// For a client that only one function needs: the address comes from
+    /// `AWS_ENDPOINT_URL_` and this name, if it is there.
+    public <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B configure(
             B builder, String service) {
         endpoint(service).ifPresent(builder::endpointOverride);
         return builder.region(region()).credentialsProvider(credentials(service)).httpClient(http);

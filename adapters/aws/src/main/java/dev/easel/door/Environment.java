@@ -2,8 +2,10 @@ package dev.easel.door;
 
 import dev.easel.judging.Invitation;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -68,6 +70,20 @@ public final class Environment {
     /// A time in milliseconds, with a default.
     public Duration millis(String name, long standard) {
         return Duration.ofMillis(number(name, standard));
+    }
+
+    /// Addresses by names, as `name=https://…` with commas between; empty where it is missing.
+    public Map<String, URI> addresses(String name) {
+        var found = new LinkedHashMap<String, URI>();
+        for (var entry : maybeText(name).split(",", -1)) {
+            var halves = entry.strip().split("=", 2);
+            if (halves.length == 2) {
+                found.put(halves[0], URI.create(halves[1]));
+            } else if (!entry.isBlank()) {
+                faults.add(name + " has an entry that is not name=address: " + entry.strip());
+            }
+        }
+        return found;
     }
 
     /// Whom a deployment has on its panels outside of this program; the evaluation service where nothing

@@ -8,7 +8,7 @@ import dev.easel.failure.ProviderFailure;
 import dev.easel.provider.Job;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Submission;
-import dev.easel.providers.Reply.Answered;
+import dev.easel.http.Reply.Answered;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.easel.providers;
 
+import dev.easel.http.Reply;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -11,8 +11,8 @@ import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.provider.Output;
 import dev.easel.provider.Progress;
-import dev.easel.providers.Reply.Answered;
-import dev.easel.providers.Reply.Content;
+import dev.easel.http.Reply.Answered;
+import dev.easel.http.Reply.Content;
 
 import org.jspecify.annotations.Nullable;
 

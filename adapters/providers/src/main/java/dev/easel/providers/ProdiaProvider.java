@@ -1,5 +1,10 @@
 package dev.easel.providers;
 
+import dev.easel.http.JsonHttp;
+import dev.easel.http.Reply;
+import dev.easel.http.Auth;
+import dev.easel.http.Access;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -17,10 +22,10 @@ import dev.easel.provider.Output;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
-import dev.easel.providers.Reply.Answered;
-import dev.easel.providers.Reply.Keyless;
-import dev.easel.providers.Reply.NotSent;
-import dev.easel.providers.Reply.Silent;
+import dev.easel.http.Reply.Answered;
+import dev.easel.http.Reply.Keyless;
+import dev.easel.http.Reply.NotSent;
+import dev.easel.http.Reply.Silent;
 
 import java.net.URI;
 import java.net.http.HttpRequest;

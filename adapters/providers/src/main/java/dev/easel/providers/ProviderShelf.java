@@ -1,5 +1,7 @@
 package dev.easel.providers;
 
+import dev.easel.http.Access;
+
 import dev.easel.provider.Provider;
 import dev.easel.provider.Providers;
 

@@ -1,5 +1,9 @@
 package dev.easel.providers;
 
+import dev.easel.http.JsonHttp;
+import dev.easel.http.Auth;
+import dev.easel.http.Access;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,10 +16,10 @@ import dev.easel.judging.Judge;
 import dev.easel.judging.Opinion;
 import dev.easel.judging.Question;
 import dev.easel.judging.Result;
-import dev.easel.providers.Reply.Answered;
-import dev.easel.providers.Reply.Keyless;
-import dev.easel.providers.Reply.NotSent;
-import dev.easel.providers.Reply.Silent;
+import dev.easel.http.Reply.Answered;
+import dev.easel.http.Reply.Keyless;
+import dev.easel.http.Reply.NotSent;
+import dev.easel.http.Reply.Silent;
 
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
-import dev.easel.providers.Reply.Answered;
+import dev.easel.http.Reply.Answered;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.provider.Output;
 import dev.easel.provider.Progress;
-import dev.easel.providers.Reply.Answered;
+import dev.easel.http.Reply.Answered;
 
 import org.jspecify.annotations.Nullable;
 

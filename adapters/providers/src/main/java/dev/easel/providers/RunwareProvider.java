@@ -1,5 +1,10 @@
 package dev.easel.providers;
 
+import dev.easel.http.JsonHttp;
+import dev.easel.http.Reply;
+import dev.easel.http.Auth;
+import dev.easel.http.Access;
+
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,10 +24,10 @@ import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
-import dev.easel.providers.Reply.Answered;
-import dev.easel.providers.Reply.Keyless;
-import dev.easel.providers.Reply.NotSent;
-import dev.easel.providers.Reply.Silent;
+import dev.easel.http.Reply.Answered;
+import dev.easel.http.Reply.Keyless;
+import dev.easel.http.Reply.NotSent;
+import dev.easel.http.Reply.Silent;
 import dev.easel.workflow.Tier;
 
 import java.net.URI;

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
-import dev.easel.providers.Reply.Answered;
+import dev.easel.http.Reply.Answered;
 
 import org.jspecify.annotations.Nullable;
 

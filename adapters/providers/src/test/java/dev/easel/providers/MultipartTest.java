@@ -1,5 +1,7 @@
 package dev.easel.providers;
 
+import dev.easel.http.Reply;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

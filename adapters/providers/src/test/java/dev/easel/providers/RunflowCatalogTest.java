@@ -1,5 +1,7 @@
 package dev.easel.providers;
 
+import dev.easel.http.ProviderHttp;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.contract.ModelSchema;

@@ -1,5 +1,8 @@
 package dev.easel.providers;
 
+import dev.easel.http.Access;
+import dev.easel.http.ProviderHttp;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -10,7 +10,7 @@ import dev.easel.aws.EventBridgeBus;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
-import dev.easel.providers.ProviderHttp;
+import dev.easel.http.ProviderHttp;
 import dev.easel.providers.RunflowCatalog;
 
 import java.time.Clock;

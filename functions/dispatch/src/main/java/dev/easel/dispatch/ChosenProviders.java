@@ -4,7 +4,6 @@ import dev.easel.door.Environment;
 
 import java.net.URI;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, URI> ad
         return new ChosenProviders(
                 chosen(environment),
                 environment.text("PROVIDER_KEYS_UNDER"),
-                addresses(environment.maybeText("PROVIDER_URLS")));
+                environment.addresses("PROVIDER_URLS"));
     }
 
     /// For those who only need to know whom the deployment could ask.
@@ -49,15 +48,6 @@ record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, URI> ad
                 .map(address -> address.resolve("/"))
                 .distinct()
                 .toList();
-    }
-
-    private static Map<String, URI> addresses(String text) {
-        var found = new LinkedHashMap<String, URI>();
-        list(text)
-                .map(entry -> entry.split("=", 2))
-                .filter(entry -> entry.length == 2)
-                .forEach(entry -> found.put(entry[0], URI.create(entry[1])));
-        return found;
     }
 
     private static Stream<String> list(String text) {

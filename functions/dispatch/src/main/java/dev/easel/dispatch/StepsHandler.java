@@ -29,8 +29,8 @@ import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 import dev.easel.provider.Providers;
 import dev.easel.provider.Retries;
-import dev.easel.providers.Access;
-import dev.easel.providers.ProviderHttp;
+import dev.easel.http.Access;
+import dev.easel.http.ProviderHttp;
 import dev.easel.providers.ProviderShelf;
 import dev.easel.secret.Secrets;
 

@@ -4,7 +4,6 @@ import dev.easel.asset.Assets;
 import dev.easel.asset.Loans;
 import dev.easel.generation.Generation;
 import dev.easel.judging.Evaluation;
-import dev.easel.judging.Exhibits;
 import dev.easel.judging.Lent;
 import dev.easel.judging.Question;
 
@@ -17,16 +16,18 @@ public final class Questioner {
     private static final Duration LOAN = Duration.ofMinutes(15);
 
     private final Loans loans;
+    private final Gallery gallery;
 
     public Questioner(Assets assets) {
         this.loans = new Loans(assets, LOAN);
+        this.gallery = new Gallery(assets);
     }
 
     /// Signs the pictures for one judge.
     Lent lend(Generation generation) {
         var order = generation.order();
         return new Lent(
-                loans.lend(PixelPanel.output(generation)),
+                loans.lend(Gallery.output(generation)),
                 loans.lendAny(order.image()),
                 loans.lendAny(order.mask()));
     }
@@ -40,6 +41,6 @@ public final class Questioner {
                 lent.photo(),
                 lent.mask(),
                 generation.order().prompt(),
-                Exhibits.NONE);
+                gallery.exhibits(generation));
     }
 }

@@ -1,4 +1,4 @@
-package dev.easel.providers;
+package dev.easel.http;
 
 import dev.easel.secret.Secrets;
 

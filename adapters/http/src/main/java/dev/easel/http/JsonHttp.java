@@ -1,4 +1,4 @@
-package dev.easel.providers;
+package dev.easel.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,13 +35,13 @@ import javax.net.ssl.SSLHandshakeException;
 ///
 /// It asks once. The one exception is a key that is not taken: it may just have been rotated, nothing
 /// was done, and the fresh key gets one try.
-final class JsonHttp {
+public final class JsonHttp {
 
     /// Words alone.
     private static final long BODY_BYTES_MAX = 2_000_000;
 
     /// With pictures inside; four thirds of what they have where they are spelled in base 64.
-    static final long PICTURE_BYTES_MAX = 64_000_000;
+    public static final long PICTURE_BYTES_MAX = 64_000_000;
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
@@ -79,39 +79,39 @@ final class JsonHttp {
     }
 
     /// For answers that hold words and come at once.
-    static JsonHttp quick(Access access, Auth auth) {
+    public static JsonHttp quick(Access access, Auth auth) {
         return new JsonHttp(access, auth, access.quick(), BODY_BYTES_MAX);
     }
 
     /// For answers that come at once and may hold pictures.
-    static JsonHttp heavy(Access access, Auth auth) {
+    public static JsonHttp heavy(Access access, Auth auth) {
         return new JsonHttp(access, auth, access.quick(), PICTURE_BYTES_MAX);
     }
 
     /// For calls that are the work: they last as long, and the answer holds the picture.
-    static JsonHttp blocking(Access access, Auth auth) {
+    public static JsonHttp blocking(Access access, Auth auth) {
         return new JsonHttp(access, auth, access.patient(), PICTURE_BYTES_MAX);
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return renewing(request(path).GET());
     }
 
-    Reply post(String path, JsonNode body, String idempotencyKey) {
+    public Reply post(String path, JsonNode body, String idempotencyKey) {
         return renewing(posting(path, body).header("Idempotency-Key", idempotencyKey));
     }
 
     /// For services that know no idempotency key.
-    Reply post(String path, JsonNode body) {
+    public Reply post(String path, JsonNode body) {
         return renewing(posting(path, body));
     }
 
     /// For what is no JSON, or wants headers of its own.
-    Reply send(HttpRequest.Builder request) {
+    public Reply send(HttpRequest.Builder request) {
         return renewing(request);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(timeout)
                 .header("Accept", "application/json");
@@ -125,7 +125,7 @@ final class JsonHttp {
 
     /// One segment of a path, whatever it holds. Dots alone would climb, and an empty one would ask
     /// for something else.
-    static String segment(String text) {
+    public static String segment(String text) {
         if (text.isEmpty() || text.equals(".") || text.equals("..")) {
             throw new IllegalArgumentException("not a path segment: '" + text + "'");
         }

@@ -1,4 +1,4 @@
-package dev.easel.providers;
+package dev.easel.http;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;

@@ -1,6 +1,6 @@
-package dev.easel.providers;
+package dev.easel.http;
 
-import dev.easel.providers.Reply.Answered;
+import dev.easel.http.Reply.Answered;
 
 import java.net.http.HttpRequest;
 import java.util.function.Predicate;
@@ -9,14 +9,14 @@ import java.util.function.Predicate;
 ///
 /// @param prefix goes before the key, with its blank
 /// @param refused which answers say that the key is not taken
-record Auth(String header, String prefix, Predicate<Answered> refused) {
+public record Auth(String header, String prefix, Predicate<Answered> refused) {
 
     private static final int UNAUTHORIZED = 401;
 
-    static final Auth BEARER = new Auth("Authorization", "Bearer ");
+    public static final Auth BEARER = new Auth("Authorization", "Bearer ");
 
     /// Where a 401 says so.
-    Auth(String header, String prefix) {
+    public Auth(String header, String prefix) {
         this(header, prefix, answered -> answered.status() == UNAUTHORIZED);
     }
 

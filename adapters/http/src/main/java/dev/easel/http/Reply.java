@@ -1,4 +1,4 @@
-package dev.easel.providers;
+package dev.easel.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /// What came of one request. The cases differ in what may have been billed.
-sealed interface Reply {
+public sealed interface Reply {
 
     /// The other side answered; `json` is a missing node where the body was not JSON. `text` no
     /// longer holds our key, whatever it echoed, and is empty where the body is a picture or of
@@ -15,17 +15,17 @@ sealed interface Reply {
     record Answered(
             int status, JsonNode json, String text, Content content, @Nullable Duration retryAfter)
             implements Reply {
-        boolean ok() {
+        public boolean ok() {
             return status / 100 == 2;
         }
 
         /// Our key is not taken; an operator can put that right.
-        boolean unauthorized() {
+        public boolean unauthorized() {
             return status == 401 || status == 403;
         }
 
         /// Asking again later may help; nothing is said about the thing asked for.
-        boolean passing() {
+        public boolean passing() {
             return status == 408 || status == 429 || status >= 500;
         }
     }

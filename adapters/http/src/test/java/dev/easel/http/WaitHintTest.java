@@ -1,4 +1,5 @@
-package dev.easel.providers;
+package dev.easel.http;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
