@@ -90,9 +90,7 @@ public final class Briefing {
                 + criterion.failWhen()
                 + "."
                 + (exception == null ? "" : " NOT APPLICABLE when " + exception + ".")
-                + (criterion.gate()
-                        ? " If this one fails, all after it are not_applicable."
-                        : "");
+                + (criterion.gate() ? " If this one fails, all after it are not_applicable." : "");
     }
 
     private static String ids(List<Criterion> criteria) {

@@ -14,11 +14,15 @@ public sealed interface Form {
         }
     }
 
+    /// One field of an object.
+    ///
     /// @param description empty where the name says it all
     record Field(String name, String description, Form form) {}
 
+    /// A list.
     record Items(Form each) implements Form {}
 
+    /// Words.
     record Text() implements Form {}
 
     /// One of a few words.
@@ -28,8 +32,10 @@ public sealed interface Form {
         }
     }
 
+    /// A whole number.
     record Whole() implements Form {}
 
+    /// True or false.
     record YesNo() implements Form {}
 
     /// The form of an answer to these criteria. Evidence and reasons come before the result: who has
@@ -45,7 +51,8 @@ public sealed interface Form {
                                 "where in AFTER it can be seen, in thousandths of its width and"
                                         + " height from its top left corner; needed for a fail",
                                 new Items(box)),
-                        new Field("reasoning", "what can be seen there, in one sentence", new Text()),
+                        new Field(
+                                "reasoning", "what can be seen there, in one sentence", new Text()),
                         new Field("result", "", new Choice(Mark.words())));
         return fields(
                 new Field("text_seen_in_image", "every text in AFTER", new Items(new Text())),

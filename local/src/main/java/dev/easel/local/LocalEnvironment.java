@@ -2,6 +2,7 @@ package dev.easel.local;
 
 import dev.easel.emulator.Loopback;
 import dev.easel.emulator.S3Emulator;
+import dev.easel.simulator.Simulator;
 import dev.easel.template.LambdaFunction;
 import dev.easel.template.Names;
 
@@ -22,7 +23,8 @@ final class LocalEnvironment {
                                 "dynamodb", Loopback.uri(ports.dynamodb()),
                                 "sqs", Loopback.uri(ports.sqs()),
                                 "s3", Loopback.uri(ports.s3()),
-                                "events", Loopback.uri(ports.events())));
+                                "events", Loopback.uri(ports.events()),
+                                "simulator", Loopback.uri(ports.simulator())));
     }
 
     /// What leads the SDK to these addresses, by the names under which a stack announces them.
@@ -43,6 +45,11 @@ final class LocalEnvironment {
                         environment.put(variable, address.toString());
                     }
                 });
+        var simulator = addresses.get("simulator");
+        if (simulator != null) {
+            var bedrock = Simulator.viewer(simulator, "bedrock");
+            environment.put("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", bedrock.toString());
+        }
         return environment;
     }
 

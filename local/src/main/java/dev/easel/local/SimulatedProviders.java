@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The simulator in the place of the providers: nothing of a local stack ever calls a real one.
 record SimulatedProviders(Simulator simulator) implements Emulator {
@@ -46,6 +47,10 @@ record SimulatedProviders(Simulator simulator) implements Emulator {
                 "ProviderUrls",
                 ids.stream()
                         .map(id -> id + "=" + Simulator.address(simulator, id))
+                        .collect(Collectors.joining(",")),
+                "ChatUrls",
+                Stream.of("gemini", "openai")
+                        .map(service -> service + "=" + Simulator.viewer(simulator, service))
                         .collect(Collectors.joining(",")),
                 "ImageHosts",
                 simulator.toString());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How a stack is to be started.
 ///
@@ -40,7 +41,8 @@ public record StackOptions(
     private static Map<String, String> secretsOfThisLaptop() {
         var secrets = new HashMap<String, String>();
         // The simulators take any key.
-        ProviderShelf.ids().forEach(id -> secrets.put("/easel/" + id + "/api-key", "local_" + id));
+        Stream.concat(ProviderShelf.ids().stream(), Stream.of("gemini", "openai"))
+                .forEach(id -> secrets.put("/easel/" + id + "/api-key", "local_" + id));
         // Hashes callers on this laptop only; as long as a real one must be.
         secrets.put("/easel/caller-secret", "a-local-secret-that-protects-nobody");
         return Map.copyOf(secrets);

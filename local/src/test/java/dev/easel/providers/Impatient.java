@@ -2,7 +2,6 @@ package dev.easel.providers;
 
 import dev.easel.http.Access;
 import dev.easel.http.ProviderHttp;
-
 import dev.easel.provider.Provider;
 import dev.easel.simulator.Simulator;
 

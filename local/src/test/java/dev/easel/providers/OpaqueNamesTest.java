@@ -1,12 +1,11 @@
 package dev.easel.providers;
 
-import dev.easel.http.Access;
-import dev.easel.http.ProviderHttp;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.catalog.Catalog;
 import dev.easel.failure.FailureClass;
+import dev.easel.http.Access;
+import dev.easel.http.ProviderHttp;
 import dev.easel.id.AttemptId;
 import dev.easel.image.MediaType;
 import dev.easel.image.Point;

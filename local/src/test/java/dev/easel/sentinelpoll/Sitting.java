@@ -15,7 +15,9 @@ import dev.easel.generation.Generation;
 import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.id.EvaluationId;
+import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
+import dev.easel.id.UploadId;
 import dev.easel.image.MediaType;
 import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
@@ -143,24 +145,42 @@ abstract class Sitting {
 
     private Generation succeeded(Rubric rubric, Path file) {
         var id = ids.generation();
-        var output =
-                new StoredPicture(
-                        AssetKeys.output(id, 0, MediaType.PNG),
-                        MediaType.PNG,
-                        new Size(600, 400),
-                        466_706);
-        assets.write(output.key(), MediaType.PNG, file);
+        var output = stored(AssetKeys.output(id, 0, MediaType.PNG), new Size(600, 400), file);
+        return planted(id, order("create", null, null), output, rubric);
+    }
+
+    /// One that took something out of a photo. All are PNG files of one size.
+    Generation removed(Rubric rubric, Size size, Path photo, Path mask, Path file) {
+        var id = ids.generation();
         var order =
-                new Order(
-                        "create",
-                        Tier.ONE_K,
-                        null,
-                        null,
-                        List.of(),
-                        "a cup of coffee",
-                        null,
-                        null,
-                        Map.of());
+                order(
+                        "remove-object",
+                        stored(AssetKeys.input(ids.upload(UploadId.Kind.IMAGE)), size, photo),
+                        stored(AssetKeys.input(ids.upload(UploadId.Kind.MASK)), size, mask));
+        return planted(
+                id, order, stored(AssetKeys.output(id, 0, MediaType.PNG), size, file), rubric);
+    }
+
+    private StoredPicture stored(String key, Size size, Path file) {
+        assets.write(key, MediaType.PNG, file);
+        return new StoredPicture(key, MediaType.PNG, size, 466_706);
+    }
+
+    private static Order order(
+            String workflow, @Nullable StoredPicture photo, @Nullable StoredPicture mask) {
+        return new Order(
+                workflow,
+                Tier.ONE_K,
+                photo,
+                mask,
+                List.of(),
+                photo == null ? "a cup of coffee" : null,
+                null,
+                null,
+                Map.of());
+    }
+
+    private Generation planted(GenerationId id, Order order, StoredPicture output, Rubric rubric) {
         var first = EvaluationId.first(id);
         var generation =
                 Generation.admit(id, order, "req-1", start, Duration.ofMinutes(15))

@@ -13,6 +13,7 @@ import dev.easel.simulator.runware.Runware;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;
 import dev.easel.simulator.together.Together;
+import dev.easel.simulator.viewer.Viewers;
 import dev.easel.simulator.web.Downloads;
 import dev.easel.simulator.web.Reply;
 import dev.easel.simulator.web.Request;
@@ -31,9 +32,12 @@ import java.util.concurrent.TimeUnit;
 
 /// A provider stand-in that is running.
 ///
-/// Runflow is at `/v1`, each of the others under its own name (`/google/v1beta/…`), what they made
-/// at `/outputs`, the control at `/simulator`.
+/// Runflow is at `/v1`, each of the others under its own name (`/google/v1beta/…`), models
+/// with eyes at `/viewers`, what the providers made at `/outputs`, the control at `/simulator`.
 public final class Simulator implements AutoCloseable {
+
+    /// Where models with eyes are.
+    private static final String VIEWERS = "/viewers";
 
     /// How often what is due is ended and billed when nobody asks for it.
     private static final int TICK_MILLIS = 50;
@@ -50,6 +54,7 @@ public final class Simulator implements AutoCloseable {
     private final Shop shop;
     private final Runflow runflow;
     private final List<Provider> providers;
+    private final Viewers viewers;
     private final Control control;
     private final Thread ticker;
 
@@ -66,6 +71,7 @@ public final class Simulator implements AutoCloseable {
                         new Together(shop),
                         new Prodia(shop),
                         new Runware(shop));
+        viewers = new Viewers(shop.journal(), clock);
         control =
                 new Control(
                         scenarios,
@@ -117,6 +123,11 @@ public final class Simulator implements AutoCloseable {
         return provider.equals("runflow") ? simulator : simulator.resolve("/" + provider);
     }
 
+    /// Where the stand-in of a chat service is: `gemini`, `openai` or `bedrock`.
+    public static URI viewer(URI simulator, String service) {
+        return simulator.resolve(VIEWERS + "/" + service);
+    }
+
     /// The switch: how everything behaves that names no scenario of its own, until changed.
     public void scenario(Scenario scenario) {
         scenarios.stand(scenario);
@@ -154,6 +165,9 @@ public final class Simulator implements AutoCloseable {
     private Reply handle(Request request) throws IOException {
         if (request.path().startsWith("/simulator/")) {
             return control.handle(request);
+        }
+        if (request.path().startsWith(VIEWERS + "/")) {
+            return viewers.handle(request.under(VIEWERS));
         }
         if (request.path().startsWith("/outputs/")) {
             return shop.outputs().serve(request, shop.chance().clock().instant());

@@ -1,6 +1,5 @@
 package dev.easel.http;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -65,8 +65,7 @@ final class BedrockChat implements Chat {
         return ConverseRequest.builder()
                 .modelId(model)
                 .system(SystemContentBlock.fromText(prompt.system()))
-                .messages(
-                        Message.builder().role(ConversationRole.USER).content(content).build())
+                .messages(Message.builder().role(ConversationRole.USER).content(content).build())
                 .inferenceConfig(config -> config.maxTokens(ANSWER_TOKENS_MAX))
                 .outputConfig(output ->
                         output.textFormat(format ->
@@ -79,8 +78,7 @@ final class BedrockChat implements Chat {
     }
 
     private static ImageBlock image(Exhibit exhibit) {
-        var format =
-                exhibit.contentType().equals("image/png") ? ImageFormat.PNG : ImageFormat.JPEG;
+        var format = exhibit.contentType().equals("image/png") ? ImageFormat.PNG : ImageFormat.JPEG;
         return ImageBlock.builder()
                 .format(format)
                 .source(ImageSource.fromBytes(SdkBytes.fromByteArrayUnsafe(exhibit.bytes())))
@@ -111,11 +109,7 @@ final class BedrockChat implements Chat {
         return usage == null
                 ? new Account(model, null, null, null, null)
                 : new Account(
-                        model,
-                        (long) usage.inputTokens(),
-                        (long) usage.outputTokens(),
-                        null,
-                        null);
+                        model, (long) usage.inputTokens(), (long) usage.outputTokens(), null, null);
     }
 
     private static Said failed(AwsServiceException e) {

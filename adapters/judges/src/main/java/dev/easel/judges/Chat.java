@@ -20,11 +20,7 @@ interface Chat {
     /// @param form how the answer has to come
     /// @param reference ours, where a service keeps one
     record Prompt(
-            String system,
-            List<Exhibit> exhibits,
-            String questions,
-            Form form,
-            String reference) {
+            String system, List<Exhibit> exhibits, String questions, Form form, String reference) {
 
         public Prompt {
             exhibits = List.copyOf(exhibits);

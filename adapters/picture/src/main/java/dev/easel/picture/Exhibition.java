@@ -43,10 +43,7 @@ public final class Exhibition {
     ///     painted
     /// @param references what was to be taken over
     public Exhibition(
-            @Nullable Pixels photo,
-            Pixels output,
-            @Nullable Pixels mask,
-            List<Pixels> references) {
+            @Nullable Pixels photo, Pixels output, @Nullable Pixels mask, List<Pixels> references) {
         this.photo = photo;
         this.output = output;
         this.mask = mask;
@@ -100,8 +97,7 @@ public final class Exhibition {
     }
 
     /// The same place before and after.
-    private void details(
-            List<Plate> plates, Pixels before, String what, @Nullable Box box) {
+    private void details(List<Plate> plates, Pixels before, String what, @Nullable Box box) {
         if (box == null) {
             return;
         }

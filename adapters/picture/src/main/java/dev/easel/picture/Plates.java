@@ -15,6 +15,7 @@ final class Plates {
 
     /// Differences below are noise and compression; at the upper end all is white.
     private static final double NOISE_LEVELS = 16;
+
     private static final double BRIGHT_LEVELS = 96;
 
     private Plates() {}

@@ -1,9 +1,5 @@
 package dev.easel.providers;
 
-import dev.easel.http.JsonHttp;
-import dev.easel.http.Auth;
-import dev.easel.http.Access;
-
 import static dev.easel.providers.Unheeded.Part.PHOTO;
 import static dev.easel.providers.Unheeded.Part.PIN;
 import static dev.easel.providers.Unheeded.Part.PROMPT;
@@ -17,6 +13,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.Warning;
+import dev.easel.http.Access;
+import dev.easel.http.Auth;
+import dev.easel.http.JsonHttp;
+import dev.easel.http.Reply.Answered;
+import dev.easel.http.Reply.Keyless;
+import dev.easel.http.Reply.NotSent;
+import dev.easel.http.Reply.Silent;
 import dev.easel.id.AttemptId;
 import dev.easel.provider.Ability;
 import dev.easel.provider.Instruction;
@@ -25,10 +28,6 @@ import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
-import dev.easel.http.Reply.Answered;
-import dev.easel.http.Reply.Keyless;
-import dev.easel.http.Reply.NotSent;
-import dev.easel.http.Reply.Silent;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
+import dev.easel.http.Reply.Answered;
 import dev.easel.provider.Job;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Submission;
-import dev.easel.http.Reply.Answered;
 
 import org.jspecify.annotations.Nullable;
 

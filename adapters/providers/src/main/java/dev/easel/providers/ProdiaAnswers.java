@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
-import dev.easel.provider.Output;
-import dev.easel.provider.Progress;
 import dev.easel.http.Reply.Answered;
 import dev.easel.http.Reply.Content;
+import dev.easel.provider.Output;
+import dev.easel.provider.Progress;
 
 import org.jspecify.annotations.Nullable;
 

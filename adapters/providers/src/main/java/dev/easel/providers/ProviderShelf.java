@@ -1,7 +1,6 @@
 package dev.easel.providers;
 
 import dev.easel.http.Access;
-
 import dev.easel.provider.Provider;
 import dev.easel.provider.Providers;
 

@@ -1,14 +1,17 @@
 package dev.easel.providers;
 
-import dev.easel.http.JsonHttp;
-import dev.easel.http.Auth;
-import dev.easel.http.Access;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.easel.http.Access;
+import dev.easel.http.Auth;
+import dev.easel.http.JsonHttp;
+import dev.easel.http.Reply.Answered;
+import dev.easel.http.Reply.Keyless;
+import dev.easel.http.Reply.NotSent;
+import dev.easel.http.Reply.Silent;
 import dev.easel.judging.Asking;
 import dev.easel.judging.Evaluator;
 import dev.easel.judging.Finding;
@@ -16,10 +19,6 @@ import dev.easel.judging.Judge;
 import dev.easel.judging.Opinion;
 import dev.easel.judging.Question;
 import dev.easel.judging.Result;
-import dev.easel.http.Reply.Answered;
-import dev.easel.http.Reply.Keyless;
-import dev.easel.http.Reply.NotSent;
-import dev.easel.http.Reply.Silent;
 
 import org.jspecify.annotations.Nullable;
 

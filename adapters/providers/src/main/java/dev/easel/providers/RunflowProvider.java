@@ -1,9 +1,5 @@
 package dev.easel.providers;
 
-import dev.easel.http.JsonHttp;
-import dev.easel.http.Auth;
-import dev.easel.http.Access;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +8,13 @@ import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
+import dev.easel.http.Access;
+import dev.easel.http.Auth;
+import dev.easel.http.JsonHttp;
+import dev.easel.http.Reply.Answered;
+import dev.easel.http.Reply.Keyless;
+import dev.easel.http.Reply.NotSent;
+import dev.easel.http.Reply.Silent;
 import dev.easel.id.AttemptId;
 import dev.easel.provider.Ability;
 import dev.easel.provider.Job;
@@ -19,10 +22,6 @@ import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
-import dev.easel.http.Reply.Answered;
-import dev.easel.http.Reply.Keyless;
-import dev.easel.http.Reply.NotSent;
-import dev.easel.http.Reply.Silent;
 
 import java.net.URI;
 import java.util.List;

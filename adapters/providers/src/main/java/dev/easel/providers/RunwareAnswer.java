@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
+import dev.easel.http.Reply.Answered;
 import dev.easel.provider.Output;
 import dev.easel.provider.Progress;
-import dev.easel.http.Reply.Answered;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,5 @@
 package dev.easel.providers;
 
-import dev.easel.http.JsonHttp;
-import dev.easel.http.Auth;
-import dev.easel.http.Access;
-
 import static dev.easel.providers.Unheeded.Part.PHOTO;
 import static dev.easel.providers.Unheeded.Part.PIN;
 import static dev.easel.providers.Unheeded.Part.PROMPT;
@@ -21,6 +17,13 @@ import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
+import dev.easel.http.Access;
+import dev.easel.http.Auth;
+import dev.easel.http.JsonHttp;
+import dev.easel.http.Reply.Answered;
+import dev.easel.http.Reply.Keyless;
+import dev.easel.http.Reply.NotSent;
+import dev.easel.http.Reply.Silent;
 import dev.easel.id.AttemptId;
 import dev.easel.image.Size;
 import dev.easel.provider.Ability;
@@ -31,10 +34,6 @@ import dev.easel.provider.Output;
 import dev.easel.provider.Progress;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Submission;
-import dev.easel.http.Reply.Answered;
-import dev.easel.http.Reply.Keyless;
-import dev.easel.http.Reply.NotSent;
-import dev.easel.http.Reply.Silent;
 import dev.easel.workflow.Tier;
 
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package dev.easel.providers;
 
-import dev.easel.http.Access;
-import dev.easel.http.ProviderHttp;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.easel.http.Access;
+import dev.easel.http.ProviderHttp;
 import dev.easel.image.MediaType;
 import dev.easel.provider.Job;
 import dev.easel.provider.Loan;

@@ -1,8 +1,8 @@
 package dev.easel.providers;
 
-import dev.easel.http.Reply;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.http.Reply;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,11 @@
 package dev.easel.providers;
 
-import dev.easel.http.Access;
-import dev.easel.http.ProviderHttp;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
+import dev.easel.http.Access;
+import dev.easel.http.ProviderHttp;
 import dev.easel.provider.Ability;
 import dev.easel.provider.Job;
 import dev.easel.provider.Progress;

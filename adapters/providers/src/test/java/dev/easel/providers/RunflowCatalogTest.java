@@ -1,11 +1,10 @@
 package dev.easel.providers;
 
-import dev.easel.http.ProviderHttp;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.contract.ModelSchema;
 import dev.easel.contract.SchemaCatalog.Listing;
+import dev.easel.http.ProviderHttp;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -1,14 +1,13 @@
 package dev.easel.providers;
 
-import dev.easel.http.Access;
-import dev.easel.http.ProviderHttp;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
+import dev.easel.http.Access;
+import dev.easel.http.ProviderHttp;
 import dev.easel.provider.Job;
 import dev.easel.provider.Lookup;
 import dev.easel.provider.Progress;

@@ -24,13 +24,13 @@ import dev.easel.fetch.Destinations;
 import dev.easel.fetch.Fetch;
 import dev.easel.generation.Step;
 import dev.easel.generation.Steps;
+import dev.easel.http.Access;
+import dev.easel.http.ProviderHttp;
 import dev.easel.id.Ids;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 import dev.easel.provider.Providers;
 import dev.easel.provider.Retries;
-import dev.easel.http.Access;
-import dev.easel.http.ProviderHttp;
 import dev.easel.providers.ProviderShelf;
 import dev.easel.secret.Secrets;
 

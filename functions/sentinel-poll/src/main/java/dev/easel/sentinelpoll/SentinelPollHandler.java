@@ -16,14 +16,14 @@ import dev.easel.aws.SsmSecrets;
 import dev.easel.door.Log;
 import dev.easel.door.QueueDoor;
 import dev.easel.door.StepMessages;
+import dev.easel.http.Access;
+import dev.easel.http.ProviderHttp;
 import dev.easel.judges.ChatServices;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.Evaluator;
 import dev.easel.judging.Judge;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
-import dev.easel.http.Access;
-import dev.easel.http.ProviderHttp;
 import dev.easel.providers.RunflowEvaluator;
 import dev.easel.secret.Secrets;
 

@@ -1,5 +1,6 @@
 package dev.easel.simulator.judge;
 
+import dev.easel.simulator.picture.Box;
 import dev.easel.simulator.picture.Colour;
 import dev.easel.simulator.picture.Mask;
 import dev.easel.simulator.picture.Picture;
@@ -37,6 +38,18 @@ record Pair(Picture before, Picture after, @Nullable Mask mask) {
         }
         var near = mask.grown(SEAM);
         return changed(i -> !near.at(i));
+    }
+
+    /// Around all that changed where nobody asked for it.
+    Box changedBounds() {
+        var near = mask == null ? null : mask.grown(SEAM);
+        return Mask.where(
+                        before.width(),
+                        before.height(),
+                        i ->
+                                (near == null || !near.at(i))
+                                        && Colour.distance(before.at(i), after.at(i)) > TOLERANCE)
+                .bounds();
     }
 
     /// The share of opaque pixels that are another colour than they were.
