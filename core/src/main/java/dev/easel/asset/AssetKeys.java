@@ -5,9 +5,13 @@ import dev.easel.id.GenerationId;
 import dev.easel.id.UploadId;
 import dev.easel.image.MediaType;
 
+import java.util.Optional;
+
 /// Where each picture lies in the bucket. Keys are ours: no file name of a caller ever becomes part
 /// of one.
 public final class AssetKeys {
+
+    private static final String INPUTS = "inputs/";
 
     private AssetKeys() {}
 
@@ -18,7 +22,14 @@ public final class AssetKeys {
 
     /// The same picture, decoded and encoded anew by us.
     public static String input(UploadId id) {
-        return "inputs/" + id.value();
+        return INPUTS + id.value();
+    }
+
+    /// The upload that lies there, if one does.
+    public static Optional<UploadId> upload(String key) {
+        return key.startsWith(INPUTS)
+                ? UploadId.parse(key.substring(INPUTS.length()))
+                : Optional.empty();
     }
 
     /// What a provider is lent as one file, for one attempt. It goes when the pictures in it go.

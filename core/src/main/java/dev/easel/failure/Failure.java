@@ -52,6 +52,9 @@ public sealed interface Failure {
     /// There is no output to judge, as the status says.
     record NothingToJudge(String status) implements Failure {}
 
+    /// It has no verdict that gives a reason to try again.
+    record NothingToCorrect() implements Failure {}
+
     /// It has as many of these as it may have.
     record Exhausted(String what, int most) implements Failure {}
 

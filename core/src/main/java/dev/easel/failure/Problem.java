@@ -94,6 +94,13 @@ public record Problem(
                             "nothing-to-judge",
                             "There is no output to judge",
                             "It is " + status + ": only an output that is there can be judged.");
+            case Failure.NothingToCorrect() ->
+                    problem(
+                            409,
+                            "nothing-to-correct",
+                            "There is no fault to correct",
+                            "Only what was judged amber or red can be tried again with what was"
+                                    + " found.");
             case Failure.Exhausted(var what, var most) ->
                     problem(
                             409,

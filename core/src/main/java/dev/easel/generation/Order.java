@@ -20,11 +20,40 @@ public record Order(
         @Nullable String prompt,
         @Nullable Point pin,
         @Nullable String aspectRatio,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        @Nullable Retry retry) {
 
     public Order {
         references = List.copyOf(references);
         metadata = Map.copyOf(metadata);
+    }
+
+    /// One that was not placed before.
+    public Order(
+            String workflow,
+            Tier tier,
+            @Nullable StoredPicture image,
+            @Nullable StoredPicture mask,
+            List<StoredPicture> references,
+            @Nullable String prompt,
+            @Nullable Point pin,
+            @Nullable String aspectRatio,
+            Map<String, String> metadata) {
+        this(workflow, tier, image, mask, references, prompt, pin, aspectRatio, metadata, null);
+    }
+
+    /// The same, placed once more.
+    public Order again(Retry other) {
+        return new Order(
+                workflow, tier, image, mask, references, prompt, pin, aspectRatio, metadata, other);
+    }
+
+    /// What a model is told: the person's words, then what was wrong with an earlier try.
+    public @Nullable String instruction() {
+        if (retry == null || retry.notes().isEmpty()) {
+            return prompt;
+        }
+        return prompt == null || prompt.isBlank() ? retry.notes() : prompt + "\n\n" + retry.notes();
     }
 
     /// The order for one part of a package: on the same photo, in the part's own shape.

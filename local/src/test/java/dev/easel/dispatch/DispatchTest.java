@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.easel.asset.Upload;
 import dev.easel.asset.Uploads;
 import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoParking;
 import dev.easel.catalog.Catalog;
@@ -190,6 +191,13 @@ class DispatchTest {
             return new Dispatch(
                             catalog,
                             new InputFinder(uploads, generations),
+                            new OnceMore(
+                                    new Reading(
+                                            generations,
+                                            new DynamoEvaluations(
+                                                    new Aws(env).dynamo(),
+                                                    env.getOrDefault("EVALUATIONS_TABLE", ""))),
+                                    uploads),
                             new DynamoParking(
                                     new Aws(env).dynamo(), env.getOrDefault("GUARDS_TABLE", "")),
                             admissions,

@@ -41,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntBinaryOperator;
 
 /// Three simulated models over real HTTP, one behind each kind of chat service, judge an output that
@@ -145,9 +146,7 @@ class ModelsOnThePanelTest extends Sitting {
     }
 
     private Verdict judged(String output, String first, String second, String third) {
-        var verdict = verdict(played(output, first, second, third));
-        assertThat(verdict).isNotNull();
-        return verdict;
+        return Objects.requireNonNull(verdict(played(output, first, second, third)));
     }
 
     private Generation played(String output, String first, String second, String third) {

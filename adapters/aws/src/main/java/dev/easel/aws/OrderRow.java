@@ -2,6 +2,8 @@ package dev.easel.aws;
 
 import dev.easel.asset.StoredPicture;
 import dev.easel.generation.Order;
+import dev.easel.generation.Retry;
+import dev.easel.id.GenerationId;
 import dev.easel.image.MediaType;
 import dev.easel.image.Point;
 import dev.easel.image.Size;
@@ -28,7 +30,14 @@ final class OrderRow {
                         order.pin(),
                         pin -> new RowBuilder().number("x", pin.x()).number("y", pin.y()))
                 .text("aspect_ratio", order.aspectRatio())
-                .row("metadata", order.metadata(), OrderRow::write);
+                .row("metadata", order.metadata(), OrderRow::write)
+                .row(
+                        "retry",
+                        order.retry(),
+                        retry ->
+                                new RowBuilder()
+                                        .text("of", retry.of().value())
+                                        .text("notes", retry.notes()));
     }
 
     static Order read(Row row) {
@@ -43,7 +52,14 @@ final class OrderRow {
                         .map(pin -> new Point(pin.integer("x"), pin.integer("y")))
                         .orElse(null),
                 row.maybeText("aspect_ratio").orElse(null),
-                readMetadata(row.row("metadata")));
+                readMetadata(row.row("metadata")),
+                row.maybeRow("retry").map(OrderRow::readRetry).orElse(null));
+    }
+
+    private static Retry readRetry(Row row) {
+        return new Retry(
+                GenerationId.parse(row.text("of")).orElseThrow(),
+                row.maybeText("notes").orElse(""));
     }
 
     static RowBuilder write(StoredPicture picture) {

@@ -3,6 +3,7 @@ package dev.easel.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.failure.Warning;
+import dev.easel.http.Reply;
 import dev.easel.provider.Job;
 import dev.easel.provider.Loan;
 import dev.easel.provider.Submission;

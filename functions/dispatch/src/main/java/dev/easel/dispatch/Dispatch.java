@@ -20,18 +20,21 @@ import dev.easel.guard.Claim;
 import dev.easel.id.Ids;
 import dev.easel.parking.Parking;
 import dev.easel.quota.Standing;
+import dev.easel.workflow.Workflow;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Admits an order, once, and sets it going.
 public final class Dispatch {
 
     private final Catalog catalog;
     private final InputFinder inputs;
+    private final OnceMore onceMore;
     private final Parking parking;
     private final Admissions admissions;
     private final Generations generations;
@@ -44,6 +47,7 @@ public final class Dispatch {
     public Dispatch(
             Catalog catalog,
             InputFinder inputs,
+            OnceMore onceMore,
             Parking parking,
             Admissions admissions,
             Generations generations,
@@ -53,6 +57,7 @@ public final class Dispatch {
             Log log) {
         this.catalog = catalog;
         this.inputs = inputs;
+        this.onceMore = onceMore;
         this.parking = parking;
         this.admissions = admissions;
         this.generations = generations;
@@ -82,12 +87,11 @@ public final class Dispatch {
         if (outlook.admission() instanceof Admission.Claimed claimed) {
             return answer(claimed, standings);
         }
-        var request =
-                DispatchRequest.from(body, catalog).offered(catalog.without(parking.notices()));
+        var wish = wish(body);
         if (outlook.admission() instanceof Admission.Limited limited) {
             throw refusal(limited, standings);
         }
-        var lot = lot(request, inputs.find(request), correlation, now);
+        var lot = lot(wish.workflow(), wish.order().get(), correlation, now);
         return switch (admissions.admit(lot, caller, claim)) {
             case Admission.Admitted() -> {
                 lot.working().forEach(one -> steps.send(one.nextStep(), Duration.ZERO));
@@ -99,9 +103,33 @@ public final class Dispatch {
         };
     }
 
+    /// What is asked for, in a form that can be carried out now.
+    ///
+    /// @param order looks for the pictures
+    private record Wish(Workflow workflow, Supplier<Order> order) {}
+
+    private Wish wish(JsonNode body) {
+        var offered = catalog.without(parking.notices());
+        return RetryRequest.from(body)
+                .map(onceMore::find)
+                .map(read -> again(read, offered))
+                .orElseGet(() -> {
+                    var request = DispatchRequest.from(body, catalog).offered(offered);
+                    return new Wish(request.workflow(), () -> inputs.find(request));
+                });
+    }
+
+    /// Once it was ordered, it was in the catalogue.
+    private Wish again(Reading.Read read, Catalog offered) {
+        var order = read.generation().order();
+        var workflow = catalog.workflow(order.workflow()).orElseThrow();
+        DispatchRequest.requireOffer(offered, workflow, order.tier());
+        return new Wish(workflow, () -> onceMore.order(read, workflow));
+    }
+
     /// A package is admitted with its children: each an order of its own, on the same photo.
-    private Lot lot(DispatchRequest request, Order order, String correlation, Instant now) {
-        var parts = request.workflow().children();
+    private Lot lot(Workflow workflow, Order order, String correlation, Instant now) {
+        var parts = workflow.children();
         if (parts.isEmpty()) {
             return Lot.of(Generation.admit(ids.generation(), order, correlation, now, deadline));
         }

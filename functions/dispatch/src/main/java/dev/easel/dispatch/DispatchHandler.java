@@ -51,10 +51,13 @@ public final class DispatchHandler implements RequestStreamHandler {
         var random = new SecureRandom();
         var catalog = Catalog.STANDARD.with(settings.providers());
         var parking = new DynamoParking(dynamo, settings.guardsTable());
+        var uploads = new S3Uploads(aws, settings.bucket());
+        var reading = new Reading(generations, evaluations);
         var dispatch =
                 new Dispatch(
                         catalog,
-                        new InputFinder(new S3Uploads(aws, settings.bucket()), generations),
+                        new InputFinder(uploads, generations),
+                        new OnceMore(reading, uploads),
                         parking,
                         new DynamoAdmissions(
                                 dynamo,
@@ -76,7 +79,6 @@ public final class DispatchHandler implements RequestStreamHandler {
                         new SsmSecrets(aws.ssm(), clock),
                         settings.callerSecretParameter(),
                         settings.originSecretParameter());
-        var reading = new Reading(generations, evaluations);
         var api =
                 new GenerationRoutes(
                         callers, dispatch, new Cancel(generations, steps), reading, json);

@@ -85,6 +85,12 @@ record DispatchRequest(
         return aspectRatio == null ? this : shaped(shape(catalog, aspectRatio));
     }
 
+    /// Throws unless an order of before can be carried out now.
+    static void requireOffer(Catalog catalog, Workflow workflow, Tier tier) {
+        new DispatchRequest(workflow, tier, null, null, List.of(), null, null, null, Map.of())
+                .requireOffer(catalog);
+    }
+
     private String shape(Catalog catalog, String asked) {
         return catalog.aspectRatio(workflow, tier, asked)
                 .map(AspectRatio::wire)

@@ -45,6 +45,10 @@ final class GenerationJson {
                         .put("cost_units", costUnits(read))
                         .put("created_at", generation.createdAt().toString())
                         .put("updated_at", generation.updatedAt().toString());
+        var retry = generation.order().retry();
+        if (retry != null) {
+            json.put("retry_of", retry.of().value());
+        }
         writeOutputs(json.putArray("outputs"), generation);
         if (read.children().isEmpty()) {
             EvaluationJson.write(json, read.evaluations());

@@ -185,7 +185,7 @@ public final class Submitting {
                 loan(order.image()),
                 loan(order.mask()),
                 order.references().stream().map(loans::loan).toList(),
-                order.prompt(),
+                order.instruction(),
                 order.pin(),
                 order.aspectRatio(),
                 () -> zipping.zip(order, attempt.id()));

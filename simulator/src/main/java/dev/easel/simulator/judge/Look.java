@@ -16,6 +16,8 @@ import java.util.List;
 /// @param spoilt where something else changed
 public record Look(int width, int height, @Nullable Box missing, @Nullable Box spoilt) {
 
+    /// Looks.
+    ///
     /// @param photo what went in; absent when the job started from words
     /// @param painted white where an edit was asked for
     public static Look at(
