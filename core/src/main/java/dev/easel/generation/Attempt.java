@@ -71,6 +71,11 @@ public record Attempt(
         return endedAt != null;
     }
 
+    /// It ended, and nothing went wrong.
+    public boolean hasSucceeded() {
+        return endedAt != null && failure == null;
+    }
+
     /// From the first send to the end; empty while it runs.
     public Optional<Duration> latency() {
         return endedAt == null

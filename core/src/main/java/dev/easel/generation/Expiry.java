@@ -36,6 +36,7 @@ public final class Expiry {
                             failure(FailureClass.OUTPUT_FETCH_FAILED, Billed.YES, generation),
                             null,
                             now);
+            case State.Held _ -> generation.delivered(now);
             case State.Gathering _ ->
                     throw new IllegalArgumentException(
                             generation.id() + " waits for its children, which have deadlines");

@@ -1,10 +1,13 @@
 package dev.easel.generation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.asset.StoredPicture;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
+import dev.easel.guard.Caller;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Verdict;
@@ -32,6 +35,7 @@ import java.util.Optional;
 /// @param verdict what that evaluation ended with; absent until then
 /// @param canary nobody asked for it: it tries out whether a workflow that parked itself works again,
 ///     and counts for nothing else
+/// @param guard present where its output is held back until it has a verdict
 public record Generation(
         GenerationId id,
         @Nullable GenerationId parent,
@@ -49,7 +53,8 @@ public record Generation(
         @Nullable Settling settling,
         @Nullable EvaluationId evaluation,
         @Nullable Verdict verdict,
-        boolean canary) {
+        boolean canary,
+        @Nullable Guard guard) {
 
     public Generation {
         attempts = List.copyOf(attempts);
@@ -111,7 +116,107 @@ public record Generation(
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
+    }
+
+    /// The same, its output to be held back until it has a verdict.
+    public Generation guardedFor(Caller caller) {
+        return with(new Guard(caller.id(), null), state, updatedAt, evaluation, verdict);
+    }
+
+    /// What it holds is set aside, and it goes to a provider once more.
+    ///
+    /// @param notes what the model is told of what was found
+    public Generation onceMore(String notes, Instant now) {
+        var first = aside(notes);
+        return with(requireNonNull(guard).with(first), state, updatedAt, null, null)
+                .to(new State.Queued(), now, now);
+    }
+
+    /// The better one of what it holds and what was set aside is the output; of two that are equally
+    /// good, the first, which was made from the person's own words alone.
+    public Generation delivered(Instant now) {
+        var first = requireNonNull(guard).aside();
+        return first == null || isBetter(verdict, first.verdict())
+                ? to(new State.Succeeded(held()), now, now)
+                : with(guard.with(aside("")), state, updatedAt, null, null).restored(first, now);
+    }
+
+    /// One that nobody has judged yet is better than a red one: it may be anything.
+    private static boolean isBetter(@Nullable Verdict one, @Nullable Verdict other) {
+        return other != null
+                && one != other
+                && (one == null || Verdict.worst(List.of(one, other)).orElseThrow() == other);
+    }
+
+    private Generation restored(Guard.Aside first, Instant now) {
+        return with(guard, state, updatedAt, first.evaluation(), first.verdict())
+                .to(new State.Succeeded(first.outputs()), now, now);
+    }
+
+    private Guard.Aside aside(String notes) {
+        return new Guard.Aside(held(), requireNonNull(evaluation), verdict, notes);
+    }
+
+    private List<StoredPicture> held() {
+        return state instanceof State.Held(var outputs, _) ? outputs : List.of();
+    }
+
+    private Generation with(
+            @Nullable Guard newGuard,
+            State newState,
+            Instant newUpdatedAt,
+            @Nullable EvaluationId newEvaluation,
+            @Nullable Verdict newVerdict) {
+        return new Generation(
+                id,
+                parent,
+                order,
+                correlation,
+                newState,
+                step,
+                createdAt,
+                newUpdatedAt,
+                dueAt,
+                deadlineAt,
+                cancelRequested,
+                attempts,
+                warnings,
+                settling,
+                newEvaluation,
+                newVerdict,
+                canary,
+                newGuard);
+    }
+
+    /// What a provider is asked for now: on a second try, with what was found about the first.
+    public Order asked() {
+        var first = guard == null ? null : guard.aside();
+        return first == null ? order : order.again(new Retry(id, first.notes()));
+    }
+
+    /// How many outputs were made before the one that is being made.
+    public int made() {
+        var first = guard == null ? null : guard.aside();
+        return first == null ? 0 : first.outputs().size();
+    }
+
+    /// The attempts of this try: those since an output was held back last.
+    public List<Attempt> tries() {
+        boolean begins = state instanceof State.Queued;
+        int from = 0;
+        for (int i = 0; i < attempts.size(); i++) {
+            if (attempts.get(i).hasSucceeded() && (begins || i < attempts.size() - 1)) {
+                from = i + 1;
+            }
+        }
+        return attempts.subList(from, attempts.size());
+    }
+
+    /// The picture that is judged, delivered or not; empty while there is none.
+    public Optional<StoredPicture> judged() {
+        return held().stream().findFirst().or(() -> output(0));
     }
 
     /// The same, as a part of a package.
@@ -137,7 +242,8 @@ public record Generation(
                 settling,
                 evaluation,
                 verdict,
-                aheadOfOthers);
+                aheadOfOthers,
+                guard);
     }
 
     /// The message that takes it on from here.
@@ -206,16 +312,23 @@ public record Generation(
         return copy(state, updatedAt, dueAt, attempts, warnings, settling, first);
     }
 
-    /// Ends it without a picture; the attempt that runs ends with it. `ticket` is what the provider
-    /// still has, if anything.
+    /// Ends it without a picture, or with the one that was set aside; the attempt that runs ends with
+    /// it. `ticket` is what the provider still has, if anything.
     public Generation failed(ProviderFailure failure, @Nullable String ticket, Instant now) {
-        return ended(failure, ticket, now).to(new State.Failed(failure), now, now);
+        var first = guard == null ? null : guard.aside();
+        var ended = ended(failure, ticket, now);
+        return first == null
+                ? ended.to(new State.Failed(failure), now, now)
+                : ended.restored(first, now);
     }
 
     /// Ends it because somebody wants it so.
     public Generation cancelled(Billed billed, @Nullable String ticket, Instant now) {
-        return ended(ProviderFailure.cancelled(billed), ticket, now)
-                .to(new State.Cancelled(billed), now, now);
+        var first = guard == null ? null : guard.aside();
+        var ended = ended(ProviderFailure.cancelled(billed), ticket, now);
+        return first == null
+                ? ended.to(new State.Cancelled(billed), now, now)
+                : ended.restored(first, now);
     }
 
     /// The next question what it cost is due then.
@@ -290,6 +403,7 @@ public record Generation(
                 newSettling,
                 newEvaluation,
                 verdict,
-                canary);
+                canary,
+                guard);
     }
 }

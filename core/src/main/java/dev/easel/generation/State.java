@@ -21,7 +21,8 @@ public sealed interface State {
     /// Nothing follows but the evaluation.
     default boolean isTerminal() {
         return switch (this) {
-            case Queued _, Submitting _, Reconciling _, Running _, Storing _, Gathering _ -> false;
+            case Queued _, Submitting _, Reconciling _, Running _, Storing _, Held _, Gathering _ ->
+                    false;
             case Succeeded _, Failed _, Cancelled _, Gathered _ -> true;
         };
     }
@@ -78,6 +79,18 @@ public sealed interface State {
         @Override
         public String status() {
             return "storing";
+        }
+    }
+
+    /// It is ours, and held back until its verdict is known; `looks` counts how often we asked for it.
+    record Held(List<StoredPicture> outputs, int looks) implements State {
+        public Held {
+            outputs = List.copyOf(outputs);
+        }
+
+        @Override
+        public String status() {
+            return "running";
         }
     }
 

@@ -66,7 +66,8 @@ class GenerationTest {
                         null,
                         judged.evaluation(),
                         Verdict.RED,
-                        false);
+                        false,
+                        null);
 
         assertThat(judged.rests()).isFalse();
         assertThat(concluded.rests()).isTrue();

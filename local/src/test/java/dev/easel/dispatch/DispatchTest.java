@@ -204,6 +204,7 @@ class DispatchTest {
                             generations,
                             (step, _) -> sent.add(step),
                             ids,
+                            Set.of(),
                             Duration.ofMinutes(15),
                             new Log("test", Clock.systemUTC(), _ -> {}))
                     .dispatch(Api.JSON.readTree(body), new Caller("somebody"), null, "req-1", NOW);

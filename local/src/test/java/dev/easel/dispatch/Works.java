@@ -9,6 +9,7 @@ import dev.easel.fetch.Fetch;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Steps;
 import dev.easel.guard.RetryBudget;
+import dev.easel.guard.SecondRuns;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
 import dev.easel.judging.Evaluator;
@@ -58,16 +59,20 @@ record Works(World world) {
         return new Ending(
                 world.wrapped(Generations.class, world.generations),
                 world.wrapped(Steps.class, world::send),
-                new HandOver(
-                        world.wrapped(Evaluations.class, world.evaluations),
-                        world.wrapped(EvaluationSteps.class, world::send),
-                        Catalog.STANDARD,
-                        List.of(Judge.SENTINEL),
-                        World.BUDGET),
+                handOver(),
                 breaker(),
                 world.wrapped(Bus.class, world.published::add),
                 Backoff.settling(Duration.ofSeconds(2)),
                 world.log());
+    }
+
+    private HandOver handOver() {
+        return new HandOver(
+                world.wrapped(Evaluations.class, world.evaluations),
+                world.wrapped(EvaluationSteps.class, world::send),
+                Catalog.STANDARD,
+                List.of(Judge.SENTINEL),
+                World.BUDGET);
     }
 
     private CircuitBreaker breaker() {
@@ -139,11 +144,24 @@ record Works(World world) {
                         backoff,
                         world.clock,
                         world.log());
+        var guarding =
+                new Guarding(
+                        judged,
+                        world.wrapped(Evaluations.class, world.evaluations),
+                        world.wrapped(SecondRuns.class, world.secondRuns()),
+                        world.catalog,
+                        handOver(),
+                        world.wrapped(Steps.class, world::send),
+                        ending,
+                        waiting,
+                        backoff,
+                        world.clock);
         return new Worker(
                 judged,
                 submitting,
                 sending,
                 collecting,
+                guarding,
                 ending,
                 waiting,
                 backoff,

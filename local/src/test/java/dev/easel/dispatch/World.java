@@ -8,7 +8,9 @@ import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoParking;
+import dev.easel.aws.DynamoSecondRuns;
 import dev.easel.aws.Planting;
+import dev.easel.aws.Retries;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.Ticking;
 import dev.easel.catalog.Catalog;
@@ -19,8 +21,13 @@ import dev.easel.generation.Generations;
 import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
+import dev.easel.guard.Caller;
+import dev.easel.guard.RunLimits;
+import dev.easel.guard.SecondRuns;
 import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
+import dev.easel.image.Pixels;
+import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.Evaluations;
@@ -28,7 +35,9 @@ import dev.easel.judging.Evaluator;
 import dev.easel.local.LiveStack;
 import dev.easel.local.Stack;
 import dev.easel.parking.Parking;
+import dev.easel.picture.Pictures;
 import dev.easel.provider.Provider;
+import dev.easel.quota.Quota;
 import dev.easel.routing.Contracts;
 import dev.easel.workflow.Tier;
 
@@ -74,6 +83,10 @@ final class World {
                     null,
                     null,
                     Map.of());
+
+    /// Of one caller.
+    static final int SECOND_RUNS = 3;
+
     private static final Duration VISIBILITY = Duration.ofMinutes(6);
 
     /// Nothing else runs on it: no schedule and no queue of its own.
@@ -83,7 +96,12 @@ final class World {
                                     LiveStack.PROJECT.resolve("template.yaml"), LiveStack.folder())
                             .withBackground(false));
 
+    /// Where an empty picture is served.
+    static final String BLANK = "/blank.png";
+
     private static final byte[] PNG = png();
+    private static final byte[] BLANK_PNG =
+            Pictures.encodePng(new Pixels(new Size(64, 64), new int[64 * 64]));
     private static final URI PICTURE = serve();
 
     static {
@@ -182,6 +200,22 @@ final class World {
         Planting.plant(aws, name("GENERATIONS_TABLE"), whole);
         children.forEach(child -> admit(child.childOf(id)));
         return whole;
+    }
+
+    /// Admits one whose output is held back until it has a verdict.
+    Generation admitGuarded(Caller caller) {
+        return admit(fresh(ORDER).guardedFor(caller));
+    }
+
+    /// Counts a second try, as the worker does.
+    SecondRuns secondRuns() {
+        var limits =
+                new RunLimits(
+                        Quota.runsPerAddress(SECOND_RUNS),
+                        Quota.runsPerDay(1_000_000),
+                        Duration.ZERO);
+        var retries = new Retries(clock, new Random(1), _ -> {});
+        return new DynamoSecondRuns(aws.dynamo(), name("GUARDS_TABLE"), limits, retries);
     }
 
     List<Generation> children(Generation whole) {
@@ -360,8 +394,10 @@ final class World {
                     "/",
                     exchange -> {
                         try (exchange) {
-                            exchange.sendResponseHeaders(200, PNG.length);
-                            exchange.getResponseBody().write(PNG);
+                            var blank = exchange.getRequestURI().getPath().equals(BLANK);
+                            var bytes = blank ? BLANK_PNG : PNG;
+                            exchange.sendResponseHeaders(200, bytes.length);
+                            exchange.getResponseBody().write(bytes);
                         }
                     });
             server.start();

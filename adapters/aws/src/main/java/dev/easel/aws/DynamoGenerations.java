@@ -2,6 +2,7 @@ package dev.easel.aws;
 
 import dev.easel.generation.Generation;
 import dev.easel.generation.Generations;
+import dev.easel.generation.State;
 import dev.easel.generation.Step;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
@@ -151,6 +152,21 @@ public final class DynamoGenerations implements Generations {
 
     /// What a step changes, on condition that the step is still ours and that a status which is
     /// terminal stays what it is.
+    /// The panel writes verdicts, and no step may write over one it has not seen. Only where an output
+    /// was set aside does a step choose which verdict stands.
+    private static void turnVerdict(Generation generation, Update update) {
+        var guard = generation.guard();
+        var verdict = generation.verdict();
+        if (guard == null || guard.aside() == null) {
+            return;
+        }
+        if (generation.state() instanceof State.Succeeded && verdict != null) {
+            update.set("verdict", AttributeValue.fromS(verdict.wire()));
+        } else if (generation.evaluation() == null) {
+            update.remove("verdict").remove("evaluation");
+        }
+    }
+
     private static Update progress(Generation generation) {
         var update =
                 new Update()
@@ -160,6 +176,7 @@ public final class DynamoGenerations implements Generations {
                         .when(OURS + " AND (" + NOT_TERMINAL + " OR #status = :status)");
         GenerationRow.progress(generation).forEach(update::set);
         OPEN_STATUSES.forEach((name, status) -> update.value(name, AttributeValue.fromS(status)));
+        turnVerdict(generation, update);
         return generation.settling() == null ? update.remove(GenerationRow.SETTLING) : update;
     }
 

@@ -3,6 +3,7 @@ package dev.easel.aws;
 import dev.easel.failure.Warning;
 import dev.easel.generation.Attempt;
 import dev.easel.generation.Generation;
+import dev.easel.generation.Guard;
 import dev.easel.generation.Settling;
 import dev.easel.generation.State;
 import dev.easel.id.AttemptId;
@@ -72,6 +73,7 @@ final class GenerationRow {
                 .rows("warnings", generation.warnings(), GenerationRow::write)
                 .row(SETTLING, generation.settling(), GenerationRow::write)
                 .text("evaluation", evaluation == null ? null : evaluation.value())
+                .row("guard", generation.guard(), GenerationRow::write)
                 .build();
     }
 
@@ -95,7 +97,37 @@ final class GenerationRow {
                 row.maybeRow("settling").map(GenerationRow::readSettling).orElse(null),
                 row.maybeText("evaluation").map(EvaluationId::new).orElse(null),
                 row.maybeText("verdict").flatMap(Verdict::of).orElse(null),
-                row.has(CANARY));
+                row.has(CANARY),
+                row.maybeRow("guard").map(GenerationRow::readGuard).orElse(null));
+    }
+
+    private static RowBuilder write(Guard guard) {
+        return new RowBuilder()
+                .text("caller", guard.caller())
+                .row("aside", guard.aside(), GenerationRow::write);
+    }
+
+    private static RowBuilder write(Guard.Aside aside) {
+        var verdict = aside.verdict();
+        return new RowBuilder()
+                .rows("outputs", aside.outputs(), OrderRow::write)
+                .text("evaluation", aside.evaluation().value())
+                .text("verdict", verdict == null ? null : verdict.wire())
+                .text("notes", aside.notes());
+    }
+
+    private static Guard readGuard(Row row) {
+        return new Guard(
+                row.text("caller"),
+                row.maybeRow("aside").map(GenerationRow::readAside).orElse(null));
+    }
+
+    private static Guard.Aside readAside(Row row) {
+        return new Guard.Aside(
+                row.rows("outputs").stream().map(OrderRow::readPicture).toList(),
+                new EvaluationId(row.text("evaluation")),
+                row.maybeText("verdict").flatMap(Verdict::of).orElse(null),
+                row.maybeText("notes").orElse(""));
     }
 
     private static RowBuilder write(Warning warning) {

@@ -34,6 +34,8 @@ final class StateRow {
                             .text("ticket", ticket)
                             .texts("remote", remote.stream().map(URI::toString).toList())
                             .number("tries", tries);
+            case State.Held(var outputs, var looks) ->
+                    at("held").rows("outputs", outputs, OrderRow::write).number("looks", looks);
             case State.Succeeded(var outputs) ->
                     at("succeeded").rows("outputs", outputs, OrderRow::write);
             case State.Failed(var failure) -> at("failed").row("failure", failure, StateRow::write);
@@ -72,6 +74,10 @@ final class StateRow {
                             row.maybeText("ticket").orElse(null),
                             row.texts("remote").stream().map(URI::create).toList(),
                             row.integer("tries"));
+            case "held" ->
+                    new State.Held(
+                            row.rows("outputs").stream().map(OrderRow::readPicture).toList(),
+                            row.integer("looks"));
             case "succeeded" ->
                     new State.Succeeded(
                             row.rows("outputs").stream().map(OrderRow::readPicture).toList());

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads a function's settings from its environment, and tells of everything that is missing or
 /// wrong at once.
@@ -70,6 +72,19 @@ public final class Environment {
     /// A time in milliseconds, with a default.
     public Duration millis(String name, long standard) {
         return Duration.ofMillis(number(name, standard));
+    }
+
+    /// Names with commas between, each of them one of those that are known; empty where it is missing.
+    public Set<String> names(String name, Set<String> known) {
+        var found = new LinkedHashSet<String>();
+        for (var entry : maybeText(name).split(",", -1)) {
+            if (known.contains(entry.strip())) {
+                found.add(entry.strip());
+            } else if (!entry.isBlank()) {
+                faults.add(name + " has an entry that is not known: " + entry.strip());
+            }
+        }
+        return found;
     }
 
     /// Addresses by names, as `name=https://…` with commas between; empty where it is missing.

@@ -53,7 +53,11 @@ public final class Cancel {
                 steps.send(cancelled.nextStep(), Duration.ZERO);
                 yield Optional.of(cancelled);
             }
-            case State.Submitting _, State.Reconciling _, State.Running _, State.Storing _ ->
+            case State.Submitting _,
+                    State.Reconciling _,
+                    State.Running _,
+                    State.Storing _,
+                    State.Held _ ->
                     generations.requestCancel(generation.id())
                             // Which may have ended in the same moment: then the next try tells.
                             ? Optional.of(find(generation.id()))

@@ -57,7 +57,7 @@ public final class Collecting {
     }
 
     private void keep(Generation paid, Progress.Finished finished) {
-        switch (storing.keep(paid.id(), Submitting.inline(finished.outputs()))) {
+        switch (storing.keep(paid.id(), Submitting.inline(finished.outputs()), paid.made())) {
             case Storing.Stored(var pictures) -> succeed(paid, pictures);
             case Storing.NotYet(var failure) -> ending.fail(paid, failure, clock.instant());
             case Storing.Unusable(var failure) -> ending.fail(paid, failure, clock.instant());
@@ -67,7 +67,20 @@ public final class Collecting {
     private void succeed(Generation generation, List<StoredPicture> pictures) {
         var now = clock.instant();
         var judged = generation.judgedBy(EvaluationId.first(generation.id()));
+        if (generation.guard() != null) {
+            hold(generation, pictures);
+            return;
+        }
         ending.end(judged.to(new State.Succeeded(pictures), now, now), now);
+    }
+
+    /// The panel is told in a step of its own, so that it can be told again.
+    private void hold(Generation generation, List<StoredPicture> pictures) {
+        var id =
+                generation.made() == 0
+                        ? EvaluationId.first(generation.id())
+                        : EvaluationId.later(generation.id(), 1);
+        waiting.waitFor(generation.judgedBy(id), new State.Held(pictures, 0), Duration.ZERO);
     }
 
     void store(Generation generation, State.Storing stored) {
@@ -75,7 +88,7 @@ public final class Collecting {
                 stored.tries() == 0
                         ? stored.remote()
                         : submitting.outputs(generation.attempt(), stored);
-        switch (storing.store(generation.id(), remote)) {
+        switch (storing.store(generation.id(), remote, generation.made())) {
             case Storing.Stored(var pictures) -> succeed(generation, pictures);
             case Storing.NotYet(var failure) when stored.tries() + 1 >= STORE_TRIES_MAX ->
                     ending.fail(generation, failure, clock.instant());

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Admits an order, once, and sets it going.
@@ -40,9 +41,11 @@ public final class Dispatch {
     private final Generations generations;
     private final Steps steps;
     private final Ids ids;
+    private final Set<String> guarded;
     private final Duration deadline;
     private final Log log;
 
+    /// @param guarded the workflows whose outputs are held back until they have a verdict
     /// @param deadline how long a generation may take before it is brought to rest
     public Dispatch(
             Catalog catalog,
@@ -53,6 +56,7 @@ public final class Dispatch {
             Generations generations,
             Steps steps,
             Ids ids,
+            Set<String> guarded,
             Duration deadline,
             Log log) {
         this.catalog = catalog;
@@ -63,6 +67,7 @@ public final class Dispatch {
         this.generations = generations;
         this.steps = steps;
         this.ids = ids;
+        this.guarded = Set.copyOf(guarded);
         this.deadline = deadline;
         this.log = log;
     }
@@ -91,7 +96,7 @@ public final class Dispatch {
         if (outlook.admission() instanceof Admission.Limited limited) {
             throw refusal(limited, standings);
         }
-        var lot = lot(wish.workflow(), wish.order().get(), correlation, now);
+        var lot = lot(wish.workflow(), wish.order().get(), caller, correlation, now);
         return switch (admissions.admit(lot, caller, claim)) {
             case Admission.Admitted() -> {
                 lot.working().forEach(one -> steps.send(one.nextStep(), Duration.ZERO));
@@ -128,10 +133,12 @@ public final class Dispatch {
     }
 
     /// A package is admitted with its children: each an order of its own, on the same photo.
-    private Lot lot(Workflow workflow, Order order, String correlation, Instant now) {
+    private Lot lot(
+            Workflow workflow, Order order, Caller caller, String correlation, Instant now) {
         var parts = workflow.children();
         if (parts.isEmpty()) {
-            return Lot.of(Generation.admit(ids.generation(), order, correlation, now, deadline));
+            var one = Generation.admit(ids.generation(), order, correlation, now, deadline);
+            return Lot.of(guarded.contains(workflow.id()) ? one.guardedFor(caller) : one);
         }
         var id = ids.generation();
         var children =

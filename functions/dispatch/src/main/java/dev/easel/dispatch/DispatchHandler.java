@@ -69,6 +69,7 @@ public final class DispatchHandler implements RequestStreamHandler {
                         generations,
                         steps,
                         new Ids(random),
+                        settings.guarded(),
                         settings.deadline(),
                         log);
         var json =

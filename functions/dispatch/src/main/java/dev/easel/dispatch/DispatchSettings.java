@@ -5,11 +5,14 @@ import dev.easel.guard.RunLimits;
 import dev.easel.judging.Invitation;
 import dev.easel.judging.Judge;
 import dev.easel.quota.Quota;
+import dev.easel.workflow.Workflow;
+import dev.easel.workflow.Workflows;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the API is told by its environment.
 record DispatchSettings(
@@ -25,6 +28,7 @@ record DispatchSettings(
         String callerSecretParameter,
         String originSecretParameter,
         RunLimits runs,
+        Set<String> guarded,
         Quota uploads,
         FixedLimits fixed,
         Duration deadline,
@@ -46,6 +50,7 @@ record DispatchSettings(
                         environment.text("CALLER_SECRET_PARAMETER"),
                         environment.maybeText("ORIGIN_SECRET_PARAMETER"),
                         runs(environment),
+                        guarded(environment),
                         Quota.uploadsPerAddress(environment.count("UPLOADS_PER_ADDRESS", 60)),
                         new FixedLimits(
                                 environment.number("UPLOAD_BYTES_MAX", 25_000_000),
@@ -56,7 +61,17 @@ record DispatchSettings(
         return settings;
     }
 
-    private static RunLimits runs(Environment environment) {
+    /// A package is not on it: its children are judged, and it delivers nothing itself.
+    private static Set<String> guarded(Environment environment) {
+        var offered =
+                Workflows.ALL.stream()
+                        .filter(workflow -> workflow.children().isEmpty())
+                        .map(Workflow::id)
+                        .collect(Collectors.toSet());
+        return environment.names("GUARDED_WORKFLOWS", offered);
+    }
+
+    static RunLimits runs(Environment environment) {
         return new RunLimits(
                 Quota.runsPerAddress(environment.count("RUNS_PER_ADDRESS", 20)),
                 Quota.runsPerDay(environment.count("RUNS_PER_DAY", 500)),

@@ -146,7 +146,8 @@ public final class Ending {
                     State.Submitting _,
                     State.Reconciling _,
                     State.Running _,
-                    State.Storing _ ->
+                    State.Storing _,
+                    State.Held _ ->
                     throw new IllegalArgumentException(ended.id() + " has not ended");
         }
     }

@@ -3,6 +3,7 @@ package dev.easel.dispatch;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.easel.id.EvaluationId;
 import dev.easel.image.Box;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.Feedback;
@@ -11,6 +12,8 @@ import dev.easel.judging.Judge;
 import dev.easel.judging.Panel;
 import dev.easel.judging.Result;
 import dev.easel.judging.Verdict;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +25,15 @@ final class EvaluationJson {
 
     private EvaluationJson() {}
 
-    static void write(ObjectNode generation, List<Evaluation> evaluations) {
+    /// @param aside of an output that is not the one delivered; absent where there is none
+    static void write(
+            ObjectNode generation, List<Evaluation> evaluations, @Nullable EvaluationId aside) {
+        var ofOutput = evaluations.stream().filter(each -> !each.id().equals(aside)).toList();
         var shown =
-                evaluations.stream()
+                ofOutput.stream()
                         .filter(Evaluation::hasEnded)
                         .reduce((_, newer) -> newer)
-                        .or(() -> evaluations.stream().findFirst());
+                        .or(() -> ofOutput.stream().findFirst());
         shown.ifPresent(evaluation -> writeWhole(generation.putObject("evaluation"), evaluation));
         var list = generation.putArray("evaluations");
         evaluations.forEach(evaluation -> writeHead(list.addObject(), evaluation));

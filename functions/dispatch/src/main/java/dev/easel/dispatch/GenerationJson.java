@@ -11,6 +11,7 @@ import dev.easel.door.Fingerprint;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
 import dev.easel.generation.Generation;
+import dev.easel.generation.Guard;
 import dev.easel.generation.State;
 
 import java.time.Duration;
@@ -51,7 +52,12 @@ final class GenerationJson {
         }
         writeOutputs(json.putArray("outputs"), generation);
         if (read.children().isEmpty()) {
-            EvaluationJson.write(json, read.evaluations());
+            var aside = generation.guard() == null ? null : generation.guard().aside();
+            EvaluationJson.write(
+                    json, read.evaluations(), aside == null ? null : aside.evaluation());
+            if (aside != null && generation.state().isTerminal()) {
+                writeAside(json.putObject("set_aside"), aside);
+            }
         } else {
             EvaluationJson.write(json, read);
         }
@@ -64,6 +70,7 @@ final class GenerationJson {
                     State.Submitting _,
                     State.Running _,
                     State.Storing _,
+                    State.Held _,
                     State.Gathering _,
                     State.Gathered _,
                     State.Succeeded _ -> {}
@@ -103,6 +110,13 @@ final class GenerationJson {
         return units * Math.max(1, read.children().size());
     }
 
+    /// The other one of two tries.
+    private void writeAside(ObjectNode json, Guard.Aside aside) {
+        json.put("evaluation", aside.evaluation().value());
+        var outputs = json.putArray("outputs");
+        aside.outputs().forEach(picture -> outputs.add(write(picture)));
+    }
+
     private void writeOutputs(ArrayNode outputs, Generation generation) {
         if (generation.state() instanceof State.Succeeded(var pictures)) {
             for (int i = 0; i < pictures.size(); i++) {
@@ -112,9 +126,12 @@ final class GenerationJson {
     }
 
     private ObjectNode write(StoredPicture picture, String href) {
+        return write(picture).put("href", href);
+    }
+
+    private ObjectNode write(StoredPicture picture) {
         var signed = assets.presignGet(picture.key(), urlTtl);
         return JSON.createObjectNode()
-                .put("href", href)
                 .put("url", signed.url().toString())
                 .put("url_expires_at", signed.expiresAt().toString())
                 .put("width", picture.size().width())

@@ -43,8 +43,12 @@ public final class HandOver {
     /// Writes the evaluation down, whose time runs from here, and sets the panel going. Doing it twice
     /// starts the same one.
     Evaluation start(Generation generation, Instant now) {
+        var first = generation.evaluation();
         return start(
-                generation, EvaluationId.first(generation.id()), generation.correlation(), now);
+                generation,
+                first == null ? EvaluationId.first(generation.id()) : first,
+                generation.correlation(),
+                now);
     }
 
     /// Has it judged once more, beside what was found before.

@@ -11,6 +11,7 @@ import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoParking;
 import dev.easel.aws.DynamoRetryBudget;
+import dev.easel.aws.DynamoSecondRuns;
 import dev.easel.aws.EventBridgeBus;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.SqsEvaluationSteps;
@@ -71,9 +72,10 @@ abstract class StepsHandler implements RequestHandler<SQSEvent, SQSBatchResponse
         var log = new Log("worker", clock);
         var assets = new S3Assets(aws, settings.bucket(), clock);
         var secrets = new SsmSecrets(aws.ssm(), clock);
+        var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
         var handOver =
                 new HandOver(
-                        new DynamoEvaluations(dynamo, settings.evaluationsTable()),
+                        evaluations,
                         new SqsEvaluationSteps(sqs, settings.evaluationsQueueUrl()),
                         Catalog.STANDARD,
                         settings.panel(),
@@ -140,12 +142,29 @@ abstract class StepsHandler implements RequestHandler<SQSEvent, SQSBatchResponse
                         backoff,
                         clock,
                         log);
+        var guarding =
+                new Guarding(
+                        generations,
+                        evaluations,
+                        new DynamoSecondRuns(
+                                dynamo,
+                                settings.guardsTable(),
+                                settings.runs(),
+                                new dev.easel.aws.Retries(clock, random, Thread::sleep)),
+                        Catalog.STANDARD,
+                        handOver,
+                        steps,
+                        ending,
+                        waiting,
+                        backoff,
+                        clock);
         var worker =
                 new Worker(
                         generations,
                         submitting,
                         sending,
                         collecting,
+                        guarding,
                         ending,
                         waiting,
                         backoff,

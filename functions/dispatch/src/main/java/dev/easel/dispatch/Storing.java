@@ -52,7 +52,8 @@ public final class Storing {
     /// Something came that is no picture; it will not get better.
     record Unusable(ProviderFailure failure) implements Outcome {}
 
-    Outcome store(GenerationId generation, List<URI> remote) {
+    /// @param made how many outputs it has already
+    Outcome store(GenerationId generation, List<URI> remote, int made) {
         var pictures = new ArrayList<StoredPicture>();
         var end = clock.instant().plus(BEGIN_WITHIN);
         for (int i = 0; i < remote.size(); i++) {
@@ -60,7 +61,7 @@ public final class Storing {
                 return new NotYet(
                         failed(FailureClass.OUTPUT_FETCH_FAILED, "output " + i + ": no time left"));
             }
-            switch (store(generation, i, remote.get(i))) {
+            switch (store(generation, made + i, remote.get(i))) {
                 case Stored(var stored) -> pictures.addAll(stored);
                 case NotYet failed -> {
                     return failed;
@@ -74,14 +75,16 @@ public final class Storing {
     }
 
     /// Keeps pictures that came with an answer.
-    Outcome keep(GenerationId generation, List<Output.Inline> pictures) {
+    ///
+    /// @param made how many outputs it has already
+    Outcome keep(GenerationId generation, List<Output.Inline> pictures, int made) {
         var kept = new ArrayList<StoredPicture>();
         for (int i = 0; i < pictures.size(); i++) {
             var file = temporary();
             try {
                 var bytes = pictures.get(i).bytes();
                 Files.write(file, bytes);
-                switch (keep(generation, i, file, bytes.length)) {
+                switch (keep(generation, made + i, file, bytes.length)) {
                     case Stored(var stored) -> kept.addAll(stored);
                     case NotYet failed -> {
                         return failed;

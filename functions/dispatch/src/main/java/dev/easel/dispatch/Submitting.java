@@ -61,12 +61,12 @@ public final class Submitting {
     /// Whom to ask next; empty when nobody is left, or when a deployment since the admission, seconds
     /// ago, has taken the route away.
     Optional<Itinerary.Leg> next(Generation generation) {
-        return itinerary(generation).next(generation.attempts());
+        return itinerary(generation).next(generation.tries());
     }
 
     /// Whether it can be asked under a contract under which it was not asked yet.
     boolean hasOtherContract(Generation generation) {
-        return itinerary(generation).otherContract(generation.attempts()).isPresent();
+        return itinerary(generation).otherContract(generation.tries()).isPresent();
     }
 
     /// The attempt that is about to be made: it is written down before the call.
@@ -108,12 +108,12 @@ public final class Submitting {
     /// What the provider cannot honour of the order.
     List<Warning> warnings(Generation generation) {
         var attempt = generation.attempt();
-        return provider(attempt).warnings(job(generation.order(), attempt));
+        return provider(attempt).warnings(job(generation.asked(), attempt));
     }
 
     Submission submit(Generation generation) {
         var attempt = generation.attempt();
-        return provider(attempt).submit(job(generation.order(), attempt));
+        return provider(attempt).submit(job(generation.asked(), attempt));
     }
 
     Lookup lookUp(Attempt attempt) {

@@ -1,5 +1,7 @@
 package dev.easel.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.failure.Billed;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.generation.Generation;
@@ -32,6 +34,7 @@ public final class Worker {
     private final Submitting submitting;
     private final Sending sending;
     private final Collecting collecting;
+    private final Guarding guarding;
     private final Ending ending;
     private final Waiting waiting;
     private final Backoff backoff;
@@ -44,6 +47,7 @@ public final class Worker {
             Submitting submitting,
             Sending sending,
             Collecting collecting,
+            Guarding guarding,
             Ending ending,
             Waiting waiting,
             Backoff backoff,
@@ -53,6 +57,7 @@ public final class Worker {
         this.submitting = submitting;
         this.sending = sending;
         this.collecting = collecting;
+        this.guarding = guarding;
         this.ending = ending;
         this.waiting = waiting;
         this.backoff = backoff;
@@ -93,6 +98,8 @@ public final class Worker {
             case State.Storing _ when stop ->
                     ending.end(generation.cancelled(Billed.YES, null, now), now);
             case State.Storing stored -> collecting.store(generation, stored);
+            case State.Held held ->
+                    guarding.look(generation, held, requireNonNull(generation.guard()));
             case State.Gathering _,
                     State.Gathered _,
                     State.Succeeded _,

@@ -1,6 +1,7 @@
 package dev.easel.dispatch;
 
 import dev.easel.door.Environment;
+import dev.easel.guard.RunLimits;
 import dev.easel.judging.Invitation;
 import dev.easel.judging.Judge;
 
@@ -30,6 +31,7 @@ record WorkerSettings(
         long outputBytesMax,
         List<Judge> panel,
         Duration evaluationBudget,
+        RunLimits runs,
         int parkAfter) {
 
     /// Of the function that hands calls on that are the work.
@@ -62,6 +64,7 @@ record WorkerSettings(
                         environment.number("OUTPUT_BYTES_MAX", 50_000_000),
                         Invitation.judges(environment.panel()),
                         environment.seconds("EVALUATION_BUDGET_SECONDS", 300),
+                        DispatchSettings.runs(environment),
                         Math.toIntExact(environment.number("PARK_AFTER", 5)));
         environment.check();
         return settings;

@@ -31,7 +31,7 @@ public final class Gallery {
     /// The output that is judged: the first. More than one comes only from models that show their
     /// stages.
     static StoredPicture output(Generation generation) {
-        return generation.output(0).orElseThrow();
+        return generation.judged().orElseThrow();
     }
 
     /// What came back, as far as it can be read.
