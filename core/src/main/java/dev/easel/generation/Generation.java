@@ -150,6 +150,14 @@ public record Generation(
                 && (one == null || Verdict.worst(List.of(one, other)).orElseThrow() == other);
     }
 
+    /// A second try that came to nothing: the first was good enough to be kept.
+    private Generation orFirst(Generation otherwise, Instant now) {
+        var first = guard == null ? null : guard.aside();
+        return first == null
+                ? otherwise
+                : with(guard.with(null), state, updatedAt, null, null).restored(first, now);
+    }
+
     private Generation restored(Guard.Aside first, Instant now) {
         return with(guard, state, updatedAt, first.evaluation(), first.verdict())
                 .to(new State.Succeeded(first.outputs()), now, now);
@@ -315,20 +323,14 @@ public record Generation(
     /// Ends it without a picture, or with the one that was set aside; the attempt that runs ends with
     /// it. `ticket` is what the provider still has, if anything.
     public Generation failed(ProviderFailure failure, @Nullable String ticket, Instant now) {
-        var first = guard == null ? null : guard.aside();
         var ended = ended(failure, ticket, now);
-        return first == null
-                ? ended.to(new State.Failed(failure), now, now)
-                : ended.restored(first, now);
+        return ended.orFirst(ended.to(new State.Failed(failure), now, now), now);
     }
 
     /// Ends it because somebody wants it so.
     public Generation cancelled(Billed billed, @Nullable String ticket, Instant now) {
-        var first = guard == null ? null : guard.aside();
         var ended = ended(ProviderFailure.cancelled(billed), ticket, now);
-        return first == null
-                ? ended.to(new State.Cancelled(billed), now, now)
-                : ended.restored(first, now);
+        return ended.orFirst(ended.to(new State.Cancelled(billed), now, now), now);
     }
 
     /// The next question what it cost is due then.

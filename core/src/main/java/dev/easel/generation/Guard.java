@@ -30,7 +30,7 @@ public record Guard(String caller, @Nullable Aside aside) {
         }
     }
 
-    Guard with(Aside other) {
+    Guard with(@Nullable Aside other) {
         return new Guard(caller, other);
     }
 }

@@ -90,6 +90,17 @@ class GuardModeTest {
     }
 
     @Test
+    void aSecondTryIsCountedOnceHoweverOftenItIsAskedFor() {
+        var generation = new Ids(new Random()).generation();
+
+        for (int i = 0; i < 2 * World.SECOND_RUNS; i++) {
+            assertThat(world.secondRuns().count(generation, caller)).isTrue();
+        }
+
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
     void aSecondTryThatFailsLeavesTheFirst() {
         world.provider.blanks = 1;
         world.provider.script.add(Play.ACCEPT);
@@ -100,6 +111,8 @@ class GuardModeTest {
 
         var ended = assertDelivered(generation, Verdict.RED, 1);
         assertThat(ended.attempts()).hasSize(2);
+        assertThat(Objects.requireNonNull(ended.guard()).aside()).as("it is the output").isNull();
+        assertThat(ended.evaluation()).isEqualTo(world.evaluation(generation).id());
         assertThat(world.told("generation.failed")).isZero();
     }
 

@@ -90,7 +90,7 @@ class RetryJourneyTest {
     @CsvSource({
         "'{\"retry_of\":\"gen_00000000000000000000000000\"}',/retry_of,is not there",
         "'{\"retry_of\":\"boat\"}',/retry_of,is not the id of a generation",
-        "'{\"retry_of\":7}',/retry_of,must be a text",
+        "'{\"retry_of\":7}',/retry_of,must be a string",
         "'{\"retry_of\":null}',/retry_of,is required",
     })
     void anIdThatLeadsNowhereIsNamed(String body, String pointer, String reason) {

@@ -152,17 +152,17 @@ public final class DynamoGenerations implements Generations {
 
     /// What a step changes, on condition that the step is still ours and that a status which is
     /// terminal stays what it is.
-    /// The panel writes verdicts, and no step may write over one it has not seen. Only where an output
-    /// was set aside does a step choose which verdict stands.
+    /// The panel writes verdicts, and no step may write over one it has not seen. Only where there were
+    /// two outputs does a step choose which verdict stands.
     private static void turnVerdict(Generation generation, Update update) {
         var guard = generation.guard();
         var verdict = generation.verdict();
-        if (guard == null || guard.aside() == null) {
+        if (guard == null) {
             return;
         }
         if (generation.state() instanceof State.Succeeded && verdict != null) {
             update.set("verdict", AttributeValue.fromS(verdict.wire()));
-        } else if (generation.evaluation() == null) {
+        } else if (guard.aside() != null && generation.evaluation() == null) {
             update.remove("verdict").remove("evaluation");
         }
     }

@@ -104,10 +104,11 @@ final class GenerationJson {
         }
     }
 
-    /// A package costs what its children do.
+    /// A package costs what its children do, and a second try as much as the first.
     private static int costUnits(Reading.Read read) {
         int units = read.generation().order().tier().costUnits();
-        return units * Math.max(1, read.children().size());
+        int tries = read.generation().made() > 0 ? 2 : 1;
+        return units * tries * Math.max(1, read.children().size());
     }
 
     /// The other one of two tries.
