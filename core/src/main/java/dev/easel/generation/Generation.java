@@ -7,7 +7,6 @@ import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
 import dev.easel.failure.Warning;
-import dev.easel.guard.Caller;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Verdict;
@@ -121,8 +120,8 @@ public record Generation(
     }
 
     /// The same, its output to be held back until it has a verdict.
-    public Generation guardedFor(Caller caller) {
-        return with(new Guard(caller.id(), null), state, updatedAt, evaluation, verdict);
+    public Generation guardedFor(String caller) {
+        return with(new Guard(caller, null), evaluation, verdict);
     }
 
     /// What it holds is set aside, and it goes to a provider once more.
@@ -130,36 +129,29 @@ public record Generation(
     /// @param notes what the model is told of what was found
     public Generation onceMore(String notes, Instant now) {
         var first = aside(notes);
-        return with(requireNonNull(guard).with(first), state, updatedAt, null, null)
-                .to(new State.Queued(), now, now);
+        return with(requireNonNull(guard).with(first), null, null).to(new State.Queued(), now, now);
     }
 
     /// The better one of what it holds and what was set aside is the output; of two that are equally
     /// good, the first, which was made from the person's own words alone.
     public Generation delivered(Instant now) {
-        var first = requireNonNull(guard).aside();
-        return first == null || isBetter(verdict, first.verdict())
+        var held = requireNonNull(guard);
+        var first = held.aside();
+        return first == null || first.isWorseThan(verdict)
                 ? to(new State.Succeeded(held()), now, now)
-                : with(guard.with(aside("")), state, updatedAt, null, null).restored(first, now);
-    }
-
-    /// One that nobody has judged yet is better than a red one: it may be anything.
-    private static boolean isBetter(@Nullable Verdict one, @Nullable Verdict other) {
-        return other != null
-                && one != other
-                && (one == null || Verdict.worst(List.of(one, other)).orElseThrow() == other);
+                : with(held.with(aside("")), null, null).restored(first, now);
     }
 
     /// A second try that came to nothing: the first was good enough to be kept.
     private Generation orFirst(Generation otherwise, Instant now) {
-        var first = guard == null ? null : guard.aside();
+        var first = first();
         return first == null
                 ? otherwise
-                : with(guard.with(null), state, updatedAt, null, null).restored(first, now);
+                : with(requireNonNull(guard).with(null), null, null).restored(first, now);
     }
 
     private Generation restored(Guard.Aside first, Instant now) {
-        return with(guard, state, updatedAt, first.evaluation(), first.verdict())
+        return with(guard, first.evaluation(), first.verdict())
                 .to(new State.Succeeded(first.outputs()), now, now);
     }
 
@@ -173,8 +165,6 @@ public record Generation(
 
     private Generation with(
             @Nullable Guard newGuard,
-            State newState,
-            Instant newUpdatedAt,
             @Nullable EvaluationId newEvaluation,
             @Nullable Verdict newVerdict) {
         return new Generation(
@@ -182,10 +172,10 @@ public record Generation(
                 parent,
                 order,
                 correlation,
-                newState,
+                state,
                 step,
                 createdAt,
-                newUpdatedAt,
+                updatedAt,
                 dueAt,
                 deadlineAt,
                 cancelRequested,
@@ -198,28 +188,20 @@ public record Generation(
                 newGuard);
     }
 
+    private Guard.@Nullable Aside first() {
+        return guard == null ? null : guard.aside();
+    }
+
     /// What a provider is asked for now: on a second try, with what was found about the first.
     public Order asked() {
-        var first = guard == null ? null : guard.aside();
+        var first = first();
         return first == null ? order : order.again(new Retry(id, first.notes()));
     }
 
     /// How many outputs were made before the one that is being made.
     public int made() {
-        var first = guard == null ? null : guard.aside();
+        var first = first();
         return first == null ? 0 : first.outputs().size();
-    }
-
-    /// The attempts of this try: those since an output was held back last.
-    public List<Attempt> tries() {
-        boolean begins = state instanceof State.Queued;
-        int from = 0;
-        for (int i = 0; i < attempts.size(); i++) {
-            if (attempts.get(i).hasSucceeded() && (begins || i < attempts.size() - 1)) {
-                from = i + 1;
-            }
-        }
-        return attempts.subList(from, attempts.size());
     }
 
     /// The picture that is judged, delivered or not; empty while there is none.

@@ -28,6 +28,14 @@ public record Guard(String caller, @Nullable Aside aside) {
         public Aside {
             outputs = List.copyOf(outputs);
         }
+
+        /// One that nobody has judged yet is better than a red one: it may be anything.
+        boolean isWorseThan(@Nullable Verdict other) {
+            return verdict != null
+                    && verdict != other
+                    && (other == null
+                            || Verdict.worst(List.of(verdict, other)).orElseThrow() == verdict);
+        }
     }
 
     Guard with(@Nullable Aside other) {

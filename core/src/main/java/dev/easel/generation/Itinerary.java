@@ -91,6 +91,19 @@ public record Itinerary(List<Candidate> candidates, Function<Candidate, List<Str
                 .orElse(null);
     }
 
+    /// The attempts of the try that is under way: those since an output was held back.
+    public static List<Attempt> tries(Generation generation) {
+        var attempts = generation.attempts();
+        boolean begins = generation.state() instanceof State.Queued;
+        int from = 0;
+        for (int i = 0; i < attempts.size(); i++) {
+            if (attempts.get(i).hasSucceeded() && (begins || i < attempts.size() - 1)) {
+                from = i + 1;
+            }
+        }
+        return attempts.subList(from, attempts.size());
+    }
+
     /// How often the last one was asked, one time after the other, for reasons that may pass.
     private static int inARow(List<Attempt> attempts) {
         var last = attempts.getLast().tried();

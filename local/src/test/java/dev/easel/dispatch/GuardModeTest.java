@@ -78,8 +78,8 @@ class GuardModeTest {
 
     @Test
     void whoHasNoRunLeftGetsTheFirst() {
-        for (int i = 0; i < World.SECOND_RUNS; i++) {
-            world.secondRuns().count(new Ids(new Random()).generation(), caller);
+        for (int i = 0; i < Works.SECOND_RUNS; i++) {
+            new Works(world).secondRuns().count(new Ids(new Random()).generation(), caller);
         }
         world.provider.blanks = 1;
         var generation = world.admitGuarded(caller);
@@ -93,8 +93,8 @@ class GuardModeTest {
     void aSecondTryIsCountedOnceHoweverOftenItIsAskedFor() {
         var generation = new Ids(new Random()).generation();
 
-        for (int i = 0; i < 2 * World.SECOND_RUNS; i++) {
-            assertThat(world.secondRuns().count(generation, caller)).isTrue();
+        for (int i = 0; i < 2 * Works.SECOND_RUNS; i++) {
+            assertThat(new Works(world).secondRuns().count(generation, caller)).isTrue();
         }
 
         assertThat(counted()).isEqualTo(1);
@@ -210,9 +210,9 @@ class GuardModeTest {
     /// How many of this caller's runs were taken.
     private int counted() {
         int room = 0;
-        while (world.secondRuns().count(new Ids(new Random()).generation(), caller)) {
+        while (new Works(world).secondRuns().count(new Ids(new Random()).generation(), caller)) {
             room++;
         }
-        return World.SECOND_RUNS - room;
+        return Works.SECOND_RUNS - room;
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.dispatch;
 
 import dev.easel.asset.Assets;
 import dev.easel.aws.DynamoRetryBudget;
+import dev.easel.aws.DynamoSecondRuns;
 import dev.easel.catalog.Catalog;
 import dev.easel.event.Bus;
 import dev.easel.fetch.Destinations;
@@ -9,6 +10,7 @@ import dev.easel.fetch.Fetch;
 import dev.easel.generation.Generations;
 import dev.easel.generation.Steps;
 import dev.easel.guard.RetryBudget;
+import dev.easel.guard.RunLimits;
 import dev.easel.guard.SecondRuns;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluations;
@@ -20,6 +22,7 @@ import dev.easel.provider.Backoff;
 import dev.easel.provider.Provider;
 import dev.easel.provider.Providers;
 import dev.easel.provider.Retries;
+import dev.easel.quota.Quota;
 import dev.easel.routing.Contracts;
 import dev.easel.sentinelpoll.Asker;
 import dev.easel.sentinelpoll.Conclusion;
@@ -40,6 +43,9 @@ import java.util.Random;
 /// What the functions are made of, in a world of simulated time: made anew for each message, as after a
 /// crash.
 record Works(World world) {
+
+    /// Of one caller.
+    static final int SECOND_RUNS = 3;
 
     void sweep() {
         new Sweeper(
@@ -64,6 +70,18 @@ record Works(World world) {
                 world.wrapped(Bus.class, world.published::add),
                 Backoff.settling(Duration.ofSeconds(2)),
                 world.log());
+    }
+
+    /// Counts a second try, as the worker does.
+    SecondRuns secondRuns() {
+        var limits =
+                new RunLimits(
+                        Quota.runsPerAddress(SECOND_RUNS),
+                        Quota.runsPerDay(1_000_000),
+                        Duration.ZERO);
+        var retries = new dev.easel.aws.Retries(world.clock, new Random(1), _ -> {});
+        return new DynamoSecondRuns(
+                world.aws.dynamo(), world.name("GUARDS_TABLE"), limits, retries);
     }
 
     private HandOver handOver() {
@@ -148,7 +166,7 @@ record Works(World world) {
                 new Guarding(
                         judged,
                         world.wrapped(Evaluations.class, world.evaluations),
-                        world.wrapped(SecondRuns.class, world.secondRuns()),
+                        world.wrapped(SecondRuns.class, secondRuns()),
                         world.catalog,
                         handOver(),
                         world.wrapped(Steps.class, world::send),

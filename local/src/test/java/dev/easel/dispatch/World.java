@@ -8,9 +8,7 @@ import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoParking;
-import dev.easel.aws.DynamoSecondRuns;
 import dev.easel.aws.Planting;
-import dev.easel.aws.Retries;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.Ticking;
 import dev.easel.catalog.Catalog;
@@ -22,8 +20,6 @@ import dev.easel.generation.Order;
 import dev.easel.generation.State;
 import dev.easel.generation.Step;
 import dev.easel.guard.Caller;
-import dev.easel.guard.RunLimits;
-import dev.easel.guard.SecondRuns;
 import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
 import dev.easel.image.Pixels;
@@ -37,7 +33,6 @@ import dev.easel.local.Stack;
 import dev.easel.parking.Parking;
 import dev.easel.picture.Pictures;
 import dev.easel.provider.Provider;
-import dev.easel.quota.Quota;
 import dev.easel.routing.Contracts;
 import dev.easel.workflow.Tier;
 
@@ -83,9 +78,6 @@ final class World {
                     null,
                     null,
                     Map.of());
-
-    /// Of one caller.
-    static final int SECOND_RUNS = 3;
 
     private static final Duration VISIBILITY = Duration.ofMinutes(6);
 
@@ -204,18 +196,7 @@ final class World {
 
     /// Admits one whose output is held back until it has a verdict.
     Generation admitGuarded(Caller caller) {
-        return admit(fresh(ORDER).guardedFor(caller));
-    }
-
-    /// Counts a second try, as the worker does.
-    SecondRuns secondRuns() {
-        var limits =
-                new RunLimits(
-                        Quota.runsPerAddress(SECOND_RUNS),
-                        Quota.runsPerDay(1_000_000),
-                        Duration.ZERO);
-        var retries = new Retries(clock, new Random(1), _ -> {});
-        return new DynamoSecondRuns(aws.dynamo(), name("GUARDS_TABLE"), limits, retries);
+        return admit(fresh(ORDER).guardedFor(caller.id()));
     }
 
     List<Generation> children(Generation whole) {

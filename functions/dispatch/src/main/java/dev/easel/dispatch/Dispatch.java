@@ -138,7 +138,7 @@ public final class Dispatch {
         var parts = workflow.children();
         if (parts.isEmpty()) {
             var one = Generation.admit(ids.generation(), order, correlation, now, deadline);
-            return Lot.of(guarded.contains(workflow.id()) ? one.guardedFor(caller) : one);
+            return Lot.of(guarded.contains(workflow.id()) ? one.guardedFor(caller.id()) : one);
         }
         var id = ids.generation();
         var children =

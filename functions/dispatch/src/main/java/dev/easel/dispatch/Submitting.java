@@ -61,12 +61,12 @@ public final class Submitting {
     /// Whom to ask next; empty when nobody is left, or when a deployment since the admission, seconds
     /// ago, has taken the route away.
     Optional<Itinerary.Leg> next(Generation generation) {
-        return itinerary(generation).next(generation.tries());
+        return itinerary(generation).next(Itinerary.tries(generation));
     }
 
     /// Whether it can be asked under a contract under which it was not asked yet.
     boolean hasOtherContract(Generation generation) {
-        return itinerary(generation).otherContract(generation.tries()).isPresent();
+        return itinerary(generation).otherContract(Itinerary.tries(generation)).isPresent();
     }
 
     /// The attempt that is about to be made: it is written down before the call.
