@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -45,6 +47,12 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "SCENARIO",
             description = "What the simulated providers do. Default: ${DEFAULT-VALUE}.")
     private Scenario scenario = Scenario.NORMAL;
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "K=V",
+            description = "A parameter of the template. May be given again.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Mixin private final GenerateOptions options = new GenerateOptions();
     @Spec private @Nullable CommandSpec spec;
@@ -101,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
         // Also after Ctrl-C: nothing of a demo stays but its results.
         var sweep = new Thread(() -> deleteQuietly(data));
         Runtime.getRuntime().addShutdownHook(sweep);
-        try (var stack = starter.start(data, scenario)) {
+        try (var stack = starter.start(data, scenario, parameters)) {
             errand.timeline().step("started", stack.api().toString());
             return errand.generate(stack.api(), request, options);
         } finally {

@@ -4,6 +4,7 @@ import dev.easel.simulator.script.Scenario;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// An Easel that runs in this JVM until it is closed.
 public interface DemoStack extends AutoCloseable {
@@ -17,7 +18,9 @@ public interface DemoStack extends AutoCloseable {
     /// Starts one.
     interface Starter {
 
-        /// On free ports, with everything it keeps under `data`; the simulator plays `scenario`.
-        DemoStack start(Path data, Scenario scenario) throws Exception;
+        /// On free ports, with everything it keeps under `data`; the simulator plays `scenario`, and
+        /// `parameters` override those of the template.
+        DemoStack start(Path data, Scenario scenario, Map<String, String> parameters)
+                throws Exception;
     }
 }

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The `easel` command line.
@@ -68,10 +69,11 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private static DemoStack demo(Path data, Scenario scenario) {
+    private static DemoStack demo(Path data, Scenario scenario, Map<String, String> parameters) {
         return Stack.start(
                 StackOptions.of(PlaceOptions.TEMPLATE, data)
                         .withPorts(Ports.ANY)
+                        .withParameters(parameters)
                         .withChecks(OpenWork.CHECKS)
                         .withSimulation(StackOptions.Simulation.NORMAL.withScenario(scenario)));
     }

@@ -91,7 +91,7 @@ class DemoCommandTest {
     private int run(String... arguments) {
         var command =
                 new DemoCommand(
-                        (path, scenario) -> {
+                        (path, scenario, _) -> {
                             data.add(path);
                             scenarios.add(scenario);
                             return easel;
