@@ -3,6 +3,7 @@ package dev.easel.local;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.generation.Generation;
+import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 import dev.easel.judging.Decision;
 import dev.easel.judging.Evaluation;
@@ -123,6 +124,8 @@ final class ReviewCommand implements Callable<Integer> {
                         .flatMap(one ->
                                 generations.find(one.generation()).stream()
                                         .filter(generation -> !generation.canary())
+                                        .filter(generation ->
+                                                isDelivered(generation, one.evaluation()))
                                         .flatMap(generation ->
                                                 evaluations
                                                         .find(one.generation(), one.evaluation())
@@ -135,6 +138,15 @@ final class ReviewCommand implements Callable<Integer> {
         console.println(
                 shown.isEmpty() ? "Nothing waits for a decision." : shown.size() + " wait.");
         return ExitCode.OK;
+    }
+
+    /// Nobody has to decide about an output that nobody gets.
+    private static boolean isDelivered(Generation generation, EvaluationId evaluation) {
+        var guard = generation.guard();
+        var aside = guard == null ? null : guard.aside();
+        return guard == null
+                || (generation.state().isTerminal()
+                        && (aside == null || !aside.evaluation().equals(evaluation)));
     }
 
     /// All that is undecided about it: judged twice, it is decided once.

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,15 +31,15 @@ class GuardedStackTest {
                     "Panel",
                     "gemini:honest-1,openai:honest-2,bedrock:easel.honest-3:0");
 
+    private static final Path DATA = LiveStack.folder();
+
     private static Stack stack;
     private static Api api;
 
     @BeforeAll
     static void start() {
         Path template = LiveStack.PROJECT.resolve("template.yaml");
-        stack =
-                Stack.start(
-                        LiveStack.options(template, LiveStack.folder()).withParameters(PARAMETERS));
+        stack = Stack.start(LiveStack.options(template, DATA).withParameters(PARAMETERS));
         api = new Api(stack.api());
     }
 
@@ -82,10 +84,21 @@ class GuardedStackTest {
         assertThat(generation.path("evaluations")).hasSize(2);
         assertThat(generation.path("cost_units").asInt()).isEqualTo(2);
         assertThat(remaining()).isEqualTo(before - 2);
+        assertThat(review().split(generation.path("id").asText(), -1))
+                .as("only the one that was delivered waits for a decision")
+                .hasSize(2);
         var aside = generation.path("set_aside");
         assertThat(aside.path("evaluation")).isEqualTo(generation.at("/evaluations/1/id"));
         var url = URI.create(aside.at("/outputs/0/url").asText());
         assertThat(api.send(HttpRequest.newBuilder(url).build()).statusCode()).isEqualTo(200);
+    }
+
+    private static String review() {
+        var console = new StringWriter();
+        var out = new PrintWriter(console, true);
+        var template = LiveStack.PROJECT.resolve("template.yaml").toString();
+        Main.run(out, out, "review", "--template", template, "--data", DATA.toString());
+        return console.toString();
     }
 
     private static int remaining() {
