@@ -97,10 +97,14 @@ final class BedrockChat implements Chat {
     }
 
     private static String text(ConverseResponse response) {
-        return response.output().message().content().stream()
-                .map(ContentBlock::text)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining());
+        var output = response.output();
+        var message = output == null ? null : output.message();
+        return message == null
+                ? ""
+                : message.content().stream()
+                        .map(ContentBlock::text)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining());
     }
 
     /// It does not say which model answered beyond the id that was asked for.
@@ -113,7 +117,9 @@ final class BedrockChat implements Chat {
     }
 
     private static Said failed(AwsServiceException e) {
-        var reason = "HTTP " + e.statusCode() + ": " + e.awsErrorDetails().errorCode();
+        var details = e.awsErrorDetails();
+        var code = details == null ? "no code" : details.errorCode();
+        var reason = "HTTP " + e.statusCode() + ": " + code;
         if (NOTHING_DONE.contains(e.statusCode())) {
             return new Said.Busy(reason);
         }

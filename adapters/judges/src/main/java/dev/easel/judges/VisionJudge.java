@@ -17,9 +17,9 @@ import dev.easel.judging.Showing;
 /// worked out in the core; what is no answer is an abstention.
 final class VisionJudge implements Evaluator {
 
-    /// Within what all three kinds of services take: no side of 1568 pixels is shrunk by any of them,
-    /// and the strictest takes 3.75 MB a picture and 20 pictures.
-    static final Limits LIMITS = new Limits(1568, 3_500_000, 12);
+    /// Within what all three kinds of services take: no side of 1568 pixels is shrunk by any of them; the
+    /// strictest takes 3.75 MB a picture, and another 20 MB for all of them in base 64.
+    static final Limits LIMITS = new Limits(1568, 1_200_000, 12);
 
     /// Enough to see how it came to its answer.
     private static final int EVIDENCE_CHARS_MAX = 8_000;

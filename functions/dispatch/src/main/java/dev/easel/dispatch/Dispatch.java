@@ -124,10 +124,15 @@ public final class Dispatch {
                 });
     }
 
-    /// Once it was ordered, it was in the catalogue.
     private Wish again(Reading.Read read, Catalog offered) {
         var order = read.generation().order();
-        var workflow = catalog.workflow(order.workflow()).orElseThrow();
+        var workflow =
+                catalog.workflow(order.workflow())
+                        .orElseThrow(() ->
+                                new FailureException(
+                                        Failure.InvalidRequest.of(
+                                                "/retry_of",
+                                                "is of a workflow that is no longer there")));
         DispatchRequest.requireOffer(offered, workflow, order.tier());
         return new Wish(workflow, () -> onceMore.order(read, workflow));
     }
