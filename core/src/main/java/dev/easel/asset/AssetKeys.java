@@ -5,6 +5,7 @@ import dev.easel.id.GenerationId;
 import dev.easel.id.UploadId;
 import dev.easel.image.MediaType;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// Where each picture lies in the bucket. Keys are ours: no file name of a caller ever becomes part
@@ -45,5 +46,21 @@ public final class AssetKeys {
     /// What a provider made.
     public static String output(GenerationId id, int index, MediaType type) {
         return "outputs/" + id.value() + "/" + index + "." + type.extension();
+    }
+
+    /// What a provider made for the benchmark.
+    ///
+    /// @param window the start of the cron window
+    public static String benchmark(Instant window, String provider, MediaType type) {
+        return benchmark(window, provider) + "." + type.extension();
+    }
+
+    /// A small copy of it, for pages.
+    public static String benchmarkThumbnail(Instant window, String provider) {
+        return benchmark(window, provider) + "-small." + MediaType.JPEG.extension();
+    }
+
+    private static String benchmark(Instant window, String provider) {
+        return "benchmarks/" + window.toString().replace(':', '-') + "/" + provider;
     }
 }

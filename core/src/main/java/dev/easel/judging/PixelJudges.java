@@ -1,9 +1,12 @@
 package dev.easel.judging;
 
+import dev.easel.image.AspectRatio;
 import dev.easel.judging.Evidence.Output;
 import dev.easel.workflow.Task;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The judges that look at pixels. They answer at once, always the same for the same pixels, and
 /// cannot be talked round by what is written on a picture.
@@ -21,6 +24,22 @@ public final class PixelJudges {
             case Output.Decoded(var output) -> {
                 var scene = new Scene(evidence, output);
                 yield sitting.stream().map(judge -> judge(judge, rubric.task(), scene)).toList();
+            }
+        };
+    }
+
+    /// What speaks against a picture that was made from words alone, in a sentence: that it is none,
+    /// that nothing can be seen on it, or that it has another shape than was asked for.
+    public static Optional<String> objection(AspectRatio shape, Evidence.Output output) {
+        return switch (output) {
+            case Output.Broken(var reason) -> Optional.of(reason);
+            case Output.Decoded(var pixels) -> {
+                var scene = new Scene(new Evidence(null, null, shape, output), pixels);
+                yield Stream.of(PixelCheck.CONTENT, PixelCheck.ASKED_SHAPE)
+                        .map(check -> make(check, scene))
+                        .filter(ruling -> ruling.result() == Result.FAIL)
+                        .map(Ruling::sentence)
+                        .findFirst();
             }
         };
     }

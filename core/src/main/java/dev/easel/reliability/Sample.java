@@ -11,7 +11,7 @@ import java.time.Instant;
 /// prompt, no address, no picture.
 ///
 /// @param at the moment that it counts at: the window's start, or the end of an attempt
-/// @param latency until the picture was decoded, or until it failed; absent where it never ended
+/// @param latency until the picture could be seen; absent where none could
 /// @param picture whether a picture came at all, usable or not
 /// @param microDollars what the call costs by the price list, if it was billed
 /// @param simulated whether it is made up, or was answered by a simulator

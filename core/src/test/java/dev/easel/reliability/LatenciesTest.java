@@ -23,7 +23,8 @@ class LatenciesTest {
         for (long millis = 1; millis <= 300_000; millis += 1 + millis / 200) {
             var told = Latencies.of(sixOf(millis)).estimate(Percentile.P50).orElseThrow().value();
 
-            assertThat((double) told.toMillis()).isCloseTo((double) millis, within(0.01 * millis + 0.5));
+            assertThat((double) told.toMillis())
+                    .isCloseTo((double) millis, within(0.01 * millis + 0.5));
         }
     }
 
@@ -40,7 +41,8 @@ class LatenciesTest {
 
         var estimate = Latencies.of(samples).estimate(percentile).orElseThrow();
 
-        assertThat((double) estimate.value().toMillis()).isCloseTo((double) exact, within(0.02 * exact));
+        assertThat((double) estimate.value().toMillis())
+                .isCloseTo((double) exact, within(0.02 * exact));
         assertThat(estimate.low()).isLessThanOrEqualTo(estimate.value());
         assertThat(estimate.high()).isGreaterThanOrEqualTo(estimate.value());
     }

@@ -4,6 +4,7 @@ import dev.easel.secret.Secrets;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,17 @@ public final class SsmSecrets implements Secrets {
                 throw e;
             }
             return cached.value;
+        }
+    }
+
+    /// Whether nobody has put one there. A store that cannot be reached is no evidence of that.
+    public boolean isMissing(String name) {
+        try {
+            return secret(name).isBlank();
+        } catch (ParameterNotFoundException _) {
+            return true;
+        } catch (SdkException _) {
+            return false;
         }
     }
 

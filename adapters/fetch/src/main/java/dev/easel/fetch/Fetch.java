@@ -40,7 +40,12 @@ public final class Fetch {
     /// Downloads into the file, which may exist; after a failure it does not. Throws only when the
     /// disk fails.
     public Fetched fetch(String url, Path into) {
-        var journey = new Journey(gate, dialer, url, into, bytesMax);
+        return fetch(url, into, () -> {});
+    }
+
+    /// The same, and runs `heard` when the other side begins to answer, on another thread.
+    public Fetched fetch(String url, Path into, Runnable heard) {
+        var journey = new Journey(gate, dialer, url, into, bytesMax, heard);
         var task = new FutureTask<>(journey);
         // A thread of its own, because a name server cannot be interrupted; and not a virtual one,
         // which would keep the only carrier of a small function while it waits.

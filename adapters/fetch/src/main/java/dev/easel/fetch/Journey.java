@@ -42,18 +42,20 @@ final class Journey implements Callable<Fetched> {
     private final String url;
     private final Path into;
     private final long bytesMax;
+    private final Runnable heard;
     private final Line line = new Line();
     private final Landing landing;
 
     /// The head had come, so that an error means that the body broke off.
     private boolean begun;
 
-    Journey(Gate gate, Dialer dialer, String url, Path into, long bytesMax) {
+    Journey(Gate gate, Dialer dialer, String url, Path into, long bytesMax, Runnable heard) {
         this.gate = gate;
         this.dialer = dialer;
         this.url = url;
         this.into = into;
         this.bytesMax = bytesMax;
+        this.heard = heard;
         this.landing = new Landing(into, bytesMax);
     }
 
@@ -83,6 +85,7 @@ final class Journey implements Callable<Fetched> {
             begun = false;
             var answer = ask(here);
             begun = true;
+            heard.run();
             var location = answer.getFirstHeader(HttpHeaders.LOCATION);
             if (!REDIRECTS.contains(answer.getCode()) || location == null) {
                 return receive(answer);

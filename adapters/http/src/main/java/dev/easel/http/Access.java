@@ -12,13 +12,15 @@ import java.time.Duration;
 /// @param base https, or this very machine; the key travels nowhere else
 /// @param quick how long an answer may take that does no work
 /// @param patient how long an answer may take that is the work
+/// @param heard runs whenever an answer begins to come, on a thread of the client
 public record Access(
         HttpClient http,
         Secrets secrets,
         String secretName,
         URI base,
         Duration quick,
-        Duration patient) {
+        Duration patient,
+        Runnable heard) {
 
     private static final Duration QUICK = Duration.ofSeconds(15);
 
@@ -27,5 +29,15 @@ public record Access(
 
     public Access(HttpClient http, Secrets secrets, String secretName, URI base) {
         this(http, secrets, secretName, base, QUICK, PATIENT);
+    }
+
+    public Access(
+            HttpClient http,
+            Secrets secrets,
+            String secretName,
+            URI base,
+            Duration quick,
+            Duration patient) {
+        this(http, secrets, secretName, base, quick, patient, () -> {});
     }
 }

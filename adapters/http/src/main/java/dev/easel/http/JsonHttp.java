@@ -63,6 +63,7 @@ public final class JsonHttp {
     private final Auth auth;
     private final Duration timeout;
     private final long bytesMax;
+    private final Runnable heard;
 
     private JsonHttp(Access access, Auth auth, Duration timeout, long bytesMax) {
         if (access.http().followRedirects() != HttpClient.Redirect.NEVER) {
@@ -76,6 +77,7 @@ public final class JsonHttp {
         this.auth = auth;
         this.timeout = timeout;
         this.bytesMax = bytesMax;
+        this.heard = access.heard();
     }
 
     /// For answers that hold words and come at once.
@@ -168,7 +170,11 @@ public final class JsonHttp {
         var answer =
                 http.sendAsync(
                         request.build(),
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), bytesMax));
+                        head -> {
+                            heard.run();
+                            return BodyHandlers.limiting(BodyHandlers.ofByteArray(), bytesMax)
+                                    .apply(head);
+                        });
         try {
             // The request's own time-out ends with the headers; a body that drips must end, too.
             return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), secret);

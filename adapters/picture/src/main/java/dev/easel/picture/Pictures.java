@@ -123,6 +123,11 @@ public final class Pictures {
         return Encoder.jpeg(pixels);
     }
 
+    /// A small JPEG of it, no side longer than `sideMax`; never larger than the picture.
+    public static byte[] thumbnail(Pixels pixels, int sideMax) {
+        return Encoder.jpeg(Shrink.to(pixels, sideMax));
+    }
+
     private static void requireType(byte[] bytes, MediaType declared) {
         var found = Signature.of(ByteBuffer.wrap(bytes));
         if (found.isPresent() && found.get() != declared) {

@@ -1,5 +1,6 @@
 package dev.easel.dispatch;
 
+import dev.easel.door.ChosenProviders;
 import dev.easel.door.Environment;
 
 import java.time.Duration;

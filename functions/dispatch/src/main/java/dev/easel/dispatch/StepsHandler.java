@@ -18,6 +18,7 @@ import dev.easel.aws.SqsEvaluationSteps;
 import dev.easel.aws.SqsSteps;
 import dev.easel.aws.SsmSecrets;
 import dev.easel.catalog.Catalog;
+import dev.easel.door.ChosenProviders;
 import dev.easel.door.Log;
 import dev.easel.door.QueueDoor;
 import dev.easel.door.StepMessages;
