@@ -1,6 +1,7 @@
 package dev.easel.door;
 
-import java.util.function.Supplier;
+import java.time.Instant;
+import java.util.function.Function;
 
 /// The door for schedules: does the work under the id of the invocation.
 ///
@@ -9,9 +10,9 @@ import java.util.function.Supplier;
 public final class ScheduleDoor<R> {
 
     private final Log log;
-    private final Supplier<R> flow;
+    private final Function<Instant, R> flow;
 
-    public ScheduleDoor(Log log, Supplier<R> flow) {
+    public ScheduleDoor(Log log, Function<Instant, R> flow) {
         this.log = log;
         this.flow = flow;
     }
@@ -19,13 +20,14 @@ public final class ScheduleDoor<R> {
     /// Does the work of one tick.
     ///
     /// @param request the id of this invocation
-    public R handle(String request) {
-        return Correlation.under(request, this::handle);
+    /// @param scheduled when the tick was to be, which is not quite now
+    public R handle(String request, Instant scheduled) {
+        return Correlation.under(request, () -> handle(scheduled));
     }
 
-    private R handle() {
+    private R handle(Instant scheduled) {
         try {
-            return flow.get();
+            return flow.apply(scheduled);
         } catch (RuntimeException e) {
             log.error("tick failed", new Fact.Mishap(), e);
             throw new IllegalStateException("failed; the reason is in the log");

@@ -157,11 +157,11 @@ class LogTest {
         var door =
                 new ScheduleDoor<>(
                         log,
-                        () -> {
+                        _ -> {
                             throw new IllegalStateException("https://example.org/?key=1");
                         });
 
-        assertThatThrownBy(() -> door.handle("tick-1"))
+        assertThatThrownBy(() -> door.handle("tick-1", Instant.EPOCH))
                 .hasNoCause()
                 .hasMessage("failed; the reason is in the log");
         assertThat(read())

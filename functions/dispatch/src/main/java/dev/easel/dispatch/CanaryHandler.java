@@ -13,6 +13,7 @@ import dev.easel.aws.SqsSteps;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
+import dev.easel.door.Scheduled;
 import dev.easel.id.Ids;
 
 import java.security.SecureRandom;
@@ -53,12 +54,12 @@ public final class CanaryHandler implements RequestHandler<ScheduledEvent, Map<S
                         settings.deadline(),
                         clock,
                         log);
-        door = new ScheduleDoor<>(log, canary::send);
+        door = new ScheduleDoor<>(log, _ -> canary.send());
     }
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        var sent = door.handle(context.getAwsRequestId());
+        var sent = door.handle(context.getAwsRequestId(), Scheduled.at(event));
         return Map.of("parked", sent.parked(), "sent", sent.sent(), "failed", sent.failed());
     }
 }

@@ -10,6 +10,7 @@ import dev.easel.aws.EventBridgeBus;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
+import dev.easel.door.Scheduled;
 import dev.easel.http.ProviderHttp;
 import dev.easel.providers.RunflowCatalog;
 
@@ -41,12 +42,12 @@ public final class CatalogWatchHandler
                         new EventBridgeBus(aws.events(), settings.bus()),
                         clock,
                         log);
-        door = new ScheduleDoor<>(log, watch::watch);
+        door = new ScheduleDoor<>(log, _ -> watch.watch());
     }
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        var watched = door.handle(context.getAwsRequestId());
+        var watched = door.handle(context.getAwsRequestId(), Scheduled.at(event));
         return Map.of("models", watched.models(), "changes", watched.changes());
     }
 }

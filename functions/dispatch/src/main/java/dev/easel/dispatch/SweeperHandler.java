@@ -14,6 +14,7 @@ import dev.easel.aws.SqsSteps;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
+import dev.easel.door.Scheduled;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 
@@ -69,12 +70,12 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
                         settings.lease(),
                         clock,
                         log);
-        door = new ScheduleDoor<>(log, sweeper::sweep);
+        door = new ScheduleDoor<>(log, _ -> sweeper.sweep());
     }
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        var swept = door.handle(context.getAwsRequestId());
+        var swept = door.handle(context.getAwsRequestId(), Scheduled.at(event));
         return Map.of(
                 "generations", swept.generations(),
                 "evaluations", swept.evaluations(),
