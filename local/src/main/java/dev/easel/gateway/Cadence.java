@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 
-/// When a schedule fires: `rate(…)` or `cron(…)` of EventBridge Scheduler.
+/// When a schedule fires: `rate(…)` or `cron(…)` of EventBridge Scheduler. Rates in seconds are known
+/// here only: who watches does not want to wait.
 public sealed interface Cadence permits Cadence.Rate, Cron {
 
     /// The first time after `instant`.
@@ -16,6 +17,7 @@ public sealed interface Cadence permits Cadence.Rate, Cron {
         if (rate.matches()) {
             return new Rate(
                     switch (rate.group(2)) {
+                        case "second" -> Duration.ofSeconds(Long.parseLong(rate.group(1)));
                         case "minute" -> Duration.ofMinutes(Long.parseLong(rate.group(1)));
                         case "hour" -> Duration.ofHours(Long.parseLong(rate.group(1)));
                         default -> Duration.ofDays(Long.parseLong(rate.group(1)));
@@ -32,7 +34,7 @@ public sealed interface Cadence permits Cadence.Rate, Cron {
     /// on a laptop would be another moment at each start.
     record Rate(Duration every) implements Cadence {
         private static final Pattern EXPRESSION =
-                Pattern.compile("rate\\(([1-9]\\d*) (minute|hour|day)s?\\)");
+                Pattern.compile("rate\\(([1-9]\\d*) (second|minute|hour|day)s?\\)");
 
         @Override
         public Instant next(Instant instant) {

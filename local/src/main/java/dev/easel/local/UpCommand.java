@@ -72,6 +72,15 @@ final class UpCommand implements Callable<Integer> {
     private Pace pace = Pace.BRISK;
 
     @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            converter = EveryConverter.class,
+            description =
+                    "How often the benchmark calls all simulated providers: 30s, 5m, or never."
+                            + " Default: 5m.")
+    private Duration every = Duration.ofMinutes(5);
+
+    @Option(
             names = "--only",
             paramLabel = "PART",
             split = ",",
@@ -94,7 +103,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private StackOptions options() {
-        return place.stack()
+        return SimulatedBenchmark.every(every, place.stack())
                 .withPorts(new Ports(port, s3, dynamodb, sqs, events, simulator))
                 .withFresh(fresh)
                 .withParts(parts)

@@ -149,6 +149,12 @@ class EventsTest {
     }
 
     @Test
+    void aTickOfTheBenchmarkCallsNobodyWhoIsNotListed() throws IOException {
+        assertThat(invoke("BenchmarkFunction", "benchmark-tick").path("reason").asText())
+                .isEqualTo("no_providers");
+    }
+
+    @Test
     void noSampleIsUnused() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -169,7 +175,8 @@ class EventsTest {
                             "sentinel-poll-deadline.json",
                             "sweeper-tick.json",
                             "catalog-watch-tick.json",
-                            "canary-tick.json");
+                            "canary-tick.json",
+                            "benchmark-tick.json");
         }
     }
 
