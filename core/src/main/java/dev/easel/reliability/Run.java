@@ -98,7 +98,8 @@ public record Run(
                                                 0,
                                                 simulated)
                                         : sample(ended));
-        return new Observation(sample.orElse(null), new Coverage.Fired(window, period), skipped);
+        return new Observation(
+                window.start(), sample.orElse(null), new Coverage.Fired(window, period), skipped);
     }
 
     private Sample sample(Ended how) {

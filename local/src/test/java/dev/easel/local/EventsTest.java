@@ -155,6 +155,11 @@ class EventsTest {
     }
 
     @Test
+    void aTickRollsUpWhatHasEnded() throws IOException {
+        assertThat(invoke("RollUpFunction", "roll-up-tick").path("rollups").isInt()).isTrue();
+    }
+
+    @Test
     void noSampleIsUnused() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -176,7 +181,8 @@ class EventsTest {
                             "sweeper-tick.json",
                             "catalog-watch-tick.json",
                             "canary-tick.json",
-                            "benchmark-tick.json");
+                            "benchmark-tick.json",
+                            "roll-up-tick.json");
         }
     }
 

@@ -29,6 +29,7 @@ class OneFileOneLineTest {
             Map.ofEntries(
                     entry("ProviderShelf", "the one line"),
                     entry("TierTable", "routes lead to providers"),
+                    entry("Prices", "the price list of the benchmark"),
                     entry("Catalog", "what a deployment has that names no provider"),
                     entry("SentinelPollHandler", "the gateway's evaluations, its second service"),
                     entry("SentinelPollSettings", "where those are"),

@@ -32,6 +32,10 @@ record Row(Map<String, AttributeValue> attributes) {
         return Math.toIntExact(number(name));
     }
 
+    byte[] bytes(String name) {
+        return require(name).b().asByteArray();
+    }
+
     boolean flag(String name) {
         return require(name).bool();
     }

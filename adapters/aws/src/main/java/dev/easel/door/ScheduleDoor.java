@@ -1,6 +1,7 @@
 package dev.easel.door;
 
-import java.time.Instant;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+
 import java.util.function.Function;
 
 /// The door for schedules: does the work under the id of the invocation.
@@ -10,9 +11,9 @@ import java.util.function.Function;
 public final class ScheduleDoor<R> {
 
     private final Log log;
-    private final Function<Instant, R> flow;
+    private final Function<ScheduledEvent, R> flow;
 
-    public ScheduleDoor(Log log, Function<Instant, R> flow) {
+    public ScheduleDoor(Log log, Function<ScheduledEvent, R> flow) {
         this.log = log;
         this.flow = flow;
     }
@@ -20,14 +21,13 @@ public final class ScheduleDoor<R> {
     /// Does the work of one tick.
     ///
     /// @param request the id of this invocation
-    /// @param scheduled when the tick was to be, which is not quite now
-    public R handle(String request, Instant scheduled) {
-        return Correlation.under(request, () -> handle(scheduled));
+    public R handle(String request, ScheduledEvent event) {
+        return Correlation.under(request, () -> handle(event));
     }
 
-    private R handle(Instant scheduled) {
+    private R handle(ScheduledEvent event) {
         try {
-            return flow.apply(scheduled);
+            return flow.apply(event);
         } catch (RuntimeException e) {
             log.error("tick failed", new Fact.Mishap(), e);
             throw new IllegalStateException("failed; the reason is in the log");

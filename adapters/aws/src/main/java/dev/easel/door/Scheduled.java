@@ -9,7 +9,11 @@ public final class Scheduled {
 
     private Scheduled() {}
 
+    /// Never the time of the call: who is late, or repeated, must come to the same result.
     public static Instant at(ScheduledEvent event) {
+        if (event.getTime() == null) {
+            throw new IllegalArgumentException("the event does not say what time it is for");
+        }
         return Instant.ofEpochMilli(event.getTime().getMillis());
     }
 }

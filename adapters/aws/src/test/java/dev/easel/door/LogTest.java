@@ -3,6 +3,7 @@ package dev.easel.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -161,7 +162,7 @@ class LogTest {
                             throw new IllegalStateException("https://example.org/?key=1");
                         });
 
-        assertThatThrownBy(() -> door.handle("tick-1", Instant.EPOCH))
+        assertThatThrownBy(() -> door.handle("tick-1", new ScheduledEvent()))
                 .hasNoCause()
                 .hasMessage("failed; the reason is in the log");
         assertThat(read())

@@ -23,15 +23,16 @@ import dev.easel.provider.Provider;
 import dev.easel.providers.ProviderShelf;
 import dev.easel.routing.Candidate;
 import dev.easel.routing.TierTable;
+import dev.easel.secret.Secrets;
 import dev.easel.workflow.Tier;
 
-import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Calls every provider that the operator lists once in each cron window.
 public final class BenchmarkHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
@@ -59,13 +60,13 @@ public final class BenchmarkHandler implements RequestHandler<ScheduledEvent, Ma
                         settings.period(),
                         new EventBridgeBus(aws.events(), settings.bus()),
                         log);
-        door = new ScheduleDoor<>(log, benchmark::fire);
+        door = new ScheduleDoor<>(log, event -> benchmark.fire(Scheduled.at(event)));
         listed = !settings.providers().chosen().isEmpty();
     }
 
     @Override
     public Map<String, Object> handleRequest(ScheduledEvent event, Context context) {
-        var fired = door.handle(context.getAwsRequestId(), Scheduled.at(event));
+        var fired = door.handle(context.getAwsRequestId(), event);
         if (fired.results().isEmpty()) {
             return Map.of("skipped", true, "reason", listed ? "cron_window_taken" : "no_providers");
         }
@@ -73,23 +74,63 @@ public final class BenchmarkHandler implements RequestHandler<ScheduledEvent, Ma
     }
 
     private static List<Entrant> entrants(BenchmarkSettings settings, Aws aws, Clock clock) {
+        var providers = settings.providers();
         var runs = new DynamoRuns(aws.dynamo(), settings.runsTable());
         var budget =
                 new DynamoBudget(
                         aws.dynamo(), settings.guardsTable(), settings.microDollarsPerDay());
+        var contracts = new DynamoContracts(aws.dynamo(), settings.guardsTable());
+        var keeping = new Keeping(new S3Assets(aws, settings.bucket(), clock));
+        var fetch =
+                new Fetch(
+                        settings.outputBytesMax(),
+                        FETCH_TIME_MAX,
+                        Destinations.anywhere(providers.localOrigins()));
         var ids = new Ids(new SecureRandom());
-        var calls = new Calls(settings, aws, clock);
-        return candidates(settings.providers().chosen()).stream()
-                .map(candidate ->
-                        new Entrant(
-                                candidate,
-                                calls.rules(candidate),
-                                calls.of(candidate),
-                                runs,
-                                budget,
-                                ids,
-                                clock))
+        var secrets = new SsmSecrets(aws.ssm(), clock);
+        var shelf = shelf(settings, secrets);
+        return candidates(providers.chosen()).stream()
+                .map(candidate -> {
+                    var id = candidate.provider();
+                    return new Entrant(
+                            candidate,
+                            new Entrant.Rules(
+                                    () -> !secrets.isMissing(providers.key(id)),
+                                    providers.isSimulated(id),
+                                    settings.deadline()),
+                            new ProviderCall(
+                                    heard -> shelf.apply(id, heard),
+                                    contracts,
+                                    fetch,
+                                    keeping,
+                                    Thread::sleep,
+                                    clock),
+                            runs,
+                            budget,
+                            ids,
+                            clock);
+                })
                 .toList();
+    }
+
+    /// Makes the provider of this id, which tells whenever it hears an answer.
+    private static BiFunction<String, Runnable, Provider> shelf(
+            BenchmarkSettings settings, Secrets secrets) {
+        var http = ProviderHttp.client();
+        return (id, heard) ->
+                ProviderShelf.of(
+                                Set.of(id),
+                                settings.providers().addresses(),
+                                (_, base) ->
+                                        new Access(
+                                                http,
+                                                secrets,
+                                                settings.providers().key(id),
+                                                base,
+                                                QUICK,
+                                                settings.deadline(),
+                                                heard))
+                        .named(id);
     }
 
     /// Whom the tier table would ask for the same work.
@@ -102,63 +143,5 @@ public final class BenchmarkHandler implements RequestHandler<ScheduledEvent, Ma
                     throw new IllegalArgumentException("no provider is called " + id);
                 });
         return all.stream().filter(candidate -> chosen.contains(candidate.provider())).toList();
-    }
-
-    /// How each is called.
-    private static final class Calls {
-        private final BenchmarkSettings settings;
-        private final Clock clock;
-        private final SsmSecrets secrets;
-        private final HttpClient http = ProviderHttp.client();
-        private final DynamoContracts contracts;
-        private final Fetch fetch;
-        private final Keeping keeping;
-
-        Calls(BenchmarkSettings settings, Aws aws, Clock clock) {
-            this.settings = settings;
-            this.clock = clock;
-            secrets = new SsmSecrets(aws.ssm(), clock);
-            contracts = new DynamoContracts(aws.dynamo(), settings.guardsTable());
-            fetch =
-                    new Fetch(
-                            settings.outputBytesMax(),
-                            FETCH_TIME_MAX,
-                            Destinations.anywhere(settings.providers().localOrigins()));
-            keeping = new Keeping(new S3Assets(aws, settings.bucket(), clock));
-        }
-
-        Entrant.Rules rules(Candidate candidate) {
-            var id = candidate.provider();
-            return new Entrant.Rules(
-                    () -> !secrets.isMissing(settings.providers().key(id)),
-                    settings.providers().isSimulated(id),
-                    settings.deadline());
-        }
-
-        Entrant.Call of(Candidate candidate) {
-            return new ProviderCall(
-                    heard -> provider(candidate.provider(), heard),
-                    contracts,
-                    fetch,
-                    keeping,
-                    Thread::sleep,
-                    clock);
-        }
-
-        private Provider provider(String provider, Runnable heard) {
-            return ProviderShelf.of(
-                            Set.of(provider),
-                            settings.providers().addresses(),
-                            (id, base) ->
-                                    new Access(
-                                            http,
-                                            secrets,
-                                            settings.providers().key(id),
-                                            base,
-                                            QUICK,
-                                            settings.deadline(),
-                                            heard))
-                    .named(provider);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.easel.benchmark;
 
-import dev.easel.aws.Pause;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
@@ -40,6 +39,12 @@ final class ProviderCall implements Entrant.Call {
     private static final int SHARE = 20;
 
     private static final Duration LEAST = Duration.ofMillis(500);
+
+    /// Waits a moment: `Thread::sleep`, or a simulated clock.
+    @FunctionalInterface
+    interface Pause {
+        void take(Duration time) throws InterruptedException;
+    }
 
     private final Function<Runnable, Provider> providers;
     private final Contracts contracts;

@@ -13,7 +13,6 @@ import dev.easel.aws.SqsSteps;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
-import dev.easel.door.Scheduled;
 import dev.easel.id.Ids;
 
 import java.security.SecureRandom;
@@ -59,7 +58,7 @@ public final class CanaryHandler implements RequestHandler<ScheduledEvent, Map<S
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        var sent = door.handle(context.getAwsRequestId(), Scheduled.at(event));
+        var sent = door.handle(context.getAwsRequestId(), event);
         return Map.of("parked", sent.parked(), "sent", sent.sent(), "failed", sent.failed());
     }
 }

@@ -10,7 +10,6 @@ import dev.easel.aws.EventBridgeBus;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
-import dev.easel.door.Scheduled;
 import dev.easel.http.ProviderHttp;
 import dev.easel.providers.RunflowCatalog;
 
@@ -47,7 +46,7 @@ public final class CatalogWatchHandler
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        var watched = door.handle(context.getAwsRequestId(), Scheduled.at(event));
+        var watched = door.handle(context.getAwsRequestId(), event);
         return Map.of("models", watched.models(), "changes", watched.changes());
     }
 }

@@ -14,7 +14,6 @@ import dev.easel.aws.SqsSteps;
 import dev.easel.catalog.Catalog;
 import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
-import dev.easel.door.Scheduled;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 
@@ -75,7 +74,7 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        var swept = door.handle(context.getAwsRequestId(), Scheduled.at(event));
+        var swept = door.handle(context.getAwsRequestId(), event);
         return Map.of(
                 "generations", swept.generations(),
                 "evaluations", swept.evaluations(),
