@@ -1,0 +1,227 @@
+package dev.easel.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.asset.StoredPicture;
+import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoHistory;
+import dev.easel.aws.DynamoRuns;
+import dev.easel.aws.Ticking;
+import dev.easel.failure.Billed;
+import dev.easel.failure.FailureClass;
+import dev.easel.image.MediaType;
+import dev.easel.image.Size;
+import dev.easel.local.LiveStack;
+import dev.easel.reliability.CronWindow;
+import dev.easel.reliability.Percentile;
+import dev.easel.reliability.Rate;
+import dev.easel.reliability.Result;
+import dev.easel.reliability.RolledUp;
+import dev.easel.reliability.Rollup;
+import dev.easel.reliability.Run;
+import dev.easel.reliability.Series;
+import dev.easel.reliability.Source;
+import dev.easel.reliability.Tally;
+import dev.easel.reliability.Timing;
+import dev.easel.routing.Candidate;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/// Hours made of runs with a known truth, on DynamoDB Local with the tables of the template. In the quiet
+/// stack no schedule rolls up anything.
+class RollUpTest {
+
+    private static final Duration FIVE = Duration.ofMinutes(5);
+    private static final StoredPicture PICTURE =
+            new StoredPicture("benchmarks/x", MediaType.PNG, new Size(1344, 768), 17);
+
+    private final Map<String, String> env = LiveStack.quiet().environment("BenchmarkFunction");
+    private final Map<String, String> rollUpEnv = LiveStack.quiet().environment("RollUpFunction");
+    private final Aws aws = new Aws(env);
+    private final DynamoRuns runs =
+            new DynamoRuns(aws.dynamo(), env.getOrDefault("RUNS_TABLE", ""));
+    private final DynamoHistory history =
+            new DynamoHistory(
+                    aws.dynamo(),
+                    env.getOrDefault("RUNS_TABLE", ""),
+                    rollUpEnv.getOrDefault("ROLLUPS_TABLE", ""));
+
+    @Test
+    void hoursAddUpToTheWholeHoweverOftenTheyAreMade() {
+        var series = new Series("sums", Source.BENCHMARK);
+        var start = Instant.parse("2031-01-01T00:00:00Z");
+        var random = new Random(5);
+        var truth = new ArrayList<Run>();
+        for (int i = 0; i < 12 * 24; i++) {
+            var window = CronWindow.of(start.plus(FIVE.multipliedBy(i)), FIVE);
+            var run =
+                    i % 9 == 0
+                            ? failed(series, window)
+                            : succeeded(series, window, 3000 + random.nextInt(20_000));
+            plant(run);
+            truth.add(run);
+        }
+        var now = start.plus(Duration.ofDays(1)).plus(Duration.ofMinutes(20));
+        var rollUp = rollUp(series, now);
+
+        history.note(new RolledUp(start, start));
+        for (int i = 0; i < 3; i++) {
+            rollUp.roll();
+            history.note(new RolledUp(start, start));
+        }
+
+        var rollups = history.rollups(series, start, now);
+        assertThat(rollups).hasSize(24);
+        var whole =
+                Tally.of(
+                        truth.stream()
+                                .map(run -> Objects.requireNonNull(run.observed(now).sample()))
+                                .toList());
+        assertThat(Rollup.tally(rollups)).isEqualTo(whole);
+        assertThat(whole.successRate()).isEqualTo(Rate.of(256, 288));
+        var sorted =
+                truth.stream()
+                        .map(Run::ended)
+                        .map(Objects::requireNonNull)
+                        .filter(ended -> ended.result() instanceof Result.Success)
+                        .map(ended ->
+                                Objects.requireNonNull(
+                                        Objects.requireNonNull(ended.timing()).decoded()))
+                        .sorted()
+                        .toList();
+        for (var percentile : Percentile.values()) {
+            double exact =
+                    sorted.get((int) Math.ceil(percentile.share() * sorted.size()) - 1).toMillis();
+            var told = Rollup.tally(rollups).latencies().estimate(percentile).orElseThrow();
+            assertThat((double) told.value().toMillis() / exact).isBetween(0.98, 1.02);
+        }
+    }
+
+    @Test
+    void anHourIsMadeAnewUntilNothingInItChangesAnyMore() {
+        var series = new Series("late", Source.BENCHMARK);
+        var hour = Instant.parse("2032-01-01T10:00:00Z");
+        var window = CronWindow.of(hour.plus(Duration.ofMinutes(55)), FIVE);
+        var run = succeeded(series, window, 8000);
+        var clock = new Ticking(hour.plus(Duration.ofMinutes(61)));
+        runs.claim(open(run));
+        history.note(new RolledUp(hour, hour));
+
+        var rollUp = new RollUp(history, List.of(series.provider()), clock);
+        rollUp.roll();
+        var before = history.rollups(series, hour, hour.plus(Duration.ofHours(1)));
+        runs.end(run);
+        clock.advance(Duration.ofMinutes(4));
+        rollUp.roll();
+        var after = history.rollups(series, hour, hour.plus(Duration.ofHours(1)));
+
+        assertThat(before)
+                .singleElement()
+                .extracting(rollup -> rollup.tally().successes())
+                .isEqualTo(0L);
+        assertThat(after)
+                .singleElement()
+                .extracting(rollup -> rollup.tally().successes())
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void whatWasClaimedAndNeverEndedIsLostAndWhatNeverFiredIsMissed() {
+        var series = new Series("gaps", Source.BENCHMARK);
+        var hour = Instant.parse("2033-01-01T10:00:00Z");
+        plant(succeeded(series, CronWindow.of(hour, FIVE), 8000));
+        var dead = CronWindow.of(hour.plus(FIVE.multipliedBy(4)), FIVE);
+        runs.claim(open(succeeded(series, dead, 8000)));
+        runs.claim(open(failed(series, CronWindow.of(hour, FIVE))));
+        history.note(new RolledUp(hour, hour));
+
+        rollUp(series, hour.plus(Duration.ofMinutes(90))).roll();
+
+        assertThat(history.rollups(series, hour, hour.plus(Duration.ofHours(1))))
+                .singleElement()
+                .satisfies(rollup -> {
+                    assertThat(rollup.tally().results())
+                            .isEqualTo(Map.of("success", 1L, FailureClass.LOST.wire(), 1L));
+                    assertThat(rollup.skipped()).isEqualTo(1);
+                    assertThat(Objects.requireNonNull(rollup.coverage()).missed()).isEqualTo(3);
+                });
+    }
+
+    private RollUp rollUp(Series series, Instant now) {
+        return new RollUp(history, List.of(series.provider()), new Ticking(now));
+    }
+
+    private void plant(Run run) {
+        assertThat(runs.claim(open(run))).isTrue();
+        runs.end(run);
+    }
+
+    /// As it is while it is under way.
+    private static Run open(Run run) {
+        return new Run(
+                run.window(),
+                run.period(),
+                run.candidate(),
+                run.prompt(),
+                run.holder(),
+                run.claimedAt(),
+                run.lostAt(),
+                run.simulated(),
+                0,
+                null);
+    }
+
+    private static Run succeeded(Series series, CronWindow window, long millis) {
+        var took = Duration.ofMillis(millis);
+        return run(
+                series,
+                window,
+                new Run.Ended(
+                        new Result.Success(),
+                        "2026-02",
+                        new Timing(Duration.ofMillis(200), took, took, took),
+                        PICTURE,
+                        "benchmarks/x-small",
+                        Billed.YES,
+                        67_000,
+                        null));
+    }
+
+    private static Run failed(Series series, CronWindow window) {
+        return run(
+                series,
+                window,
+                new Run.Ended(
+                        new Result.Failed(FailureClass.UPSTREAM_5XX),
+                        "2026-02",
+                        new Timing(null, null, null, Duration.ofSeconds(2)),
+                        null,
+                        null,
+                        Billed.NO,
+                        67_000,
+                        "503"));
+    }
+
+    private static Run run(Series series, CronWindow window, Run.Ended ended) {
+        var start = window.start();
+        return new Run(
+                window,
+                FIVE,
+                new Candidate(series.provider(), "model"),
+                "v1-01",
+                "holder-" + ended.result().wire(),
+                start,
+                start.plus(Duration.ofMinutes(4)),
+                true,
+                0,
+                ended);
+    }
+}
