@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// What the statistics learn of one row.
 ///
-/// @param at the moment that it counts at
+/// @param at the moment that it counts at: the window's start, or the end of an attempt
 /// @param sample absent while what it tells of is under way
 /// @param fired the window that it belongs to; absent where windows are nothing that its source knows
 /// @param skipped how many fires found it taken

@@ -90,13 +90,7 @@ public record Run(
                         .map(result ->
                                 ended == null
                                         ? new Sample(
-                                                window.start(),
-                                                result,
-                                                null,
-                                                false,
-                                                Billed.UNKNOWN,
-                                                0,
-                                                simulated)
+                                                result, null, false, Billed.UNKNOWN, 0, simulated)
                                         : sample(ended));
         return new Observation(
                 window.start(), sample.orElse(null), new Coverage.Fired(window, period), skipped);
@@ -105,7 +99,6 @@ public record Run(
     private Sample sample(Ended how) {
         var timing = how.timing;
         return new Sample(
-                window.start(),
                 how.result,
                 timing == null ? null : timing.decoded(),
                 how.picture != null,

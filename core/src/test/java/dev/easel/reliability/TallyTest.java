@@ -10,15 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 class TallyTest {
-
-    private static final Instant AT = Instant.parse("2026-11-24T10:05:00Z");
 
     @Test
     void of_nothing_has_no_rate_rather_than_a_rate_of_zero() {
@@ -51,7 +48,6 @@ class TallyTest {
     void charges_useless_pictures_to_the_usable_ones() {
         var useless =
                 new Sample(
-                        AT,
                         new Result.Failed(FailureClass.BAD_OUTPUT),
                         Duration.ofSeconds(4),
                         true,
@@ -68,7 +64,6 @@ class TallyTest {
     void tells_apart_what_was_billed_and_what_nobody_knows() {
         var ambiguous =
                 new Sample(
-                        AT,
                         new Result.Failed(FailureClass.UNKNOWN_OUTCOME),
                         null,
                         false,
@@ -129,21 +124,15 @@ class TallyTest {
 
     private static Sample success() {
         return new Sample(
-                AT, new Result.Success(), Duration.ofSeconds(8), true, Billed.YES, 60_000, false);
+                new Result.Success(), Duration.ofSeconds(8), true, Billed.YES, 60_000, false);
     }
 
     private static Sample failed(FailureClass kind) {
         return new Sample(
-                AT,
-                new Result.Failed(kind),
-                Duration.ofSeconds(3),
-                false,
-                Billed.NO,
-                60_000,
-                false);
+                new Result.Failed(kind), Duration.ofSeconds(3), false, Billed.NO, 60_000, false);
     }
 
     private static Sample notCalled(Result.Reason reason) {
-        return new Sample(AT, new Result.NotCalled(reason), null, false, Billed.NO, 0, false);
+        return new Sample(new Result.NotCalled(reason), null, false, Billed.NO, 0, false);
     }
 }

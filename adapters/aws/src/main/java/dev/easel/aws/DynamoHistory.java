@@ -13,13 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What was observed, in DynamoDB: rows through the index of the runs' table, which is a moment behind,
 /// and hours in the rollups' table.
 public final class DynamoHistory implements History {
-
-    private static final String INDEX = "series";
 
     /// Beside the rollups, under the name of no series.
     private static final Map<String, AttributeValue> PROGRESS = RollupRow.key("-", Instant.EPOCH);
@@ -39,28 +38,39 @@ public final class DynamoHistory implements History {
 
     @Override
     public List<Observation> observations(Series series, Instant from, Instant to, Instant now) {
-        return query(runs, RunRow.AT, series, from, to).stream()
+        return query(
+                        request -> request.tableName(runs).indexName("series"),
+                        RunRow.AT,
+                        series,
+                        from,
+                        to)
+                .stream()
                 .map(row -> RunRow.read(row).observed(now))
                 .toList();
     }
 
     @Override
     public List<Rollup> rollups(Series series, Instant from, Instant to) {
-        return query(rollups, RollupRow.HOUR, series, from, to).stream()
+        return query(request -> request.tableName(rollups), RollupRow.HOUR, series, from, to)
+                .stream()
                 .map(row -> RollupRow.read(series, row))
                 .toList();
     }
 
-    private List<Row> query(String table, String time, Series series, Instant from, Instant to) {
+    private List<Row> query(
+            Consumer<QueryRequest.Builder> where,
+            String time,
+            Series series,
+            Instant from,
+            Instant to) {
         if (!from.isBefore(to)) {
             return List.of();
         }
         var request =
                 QueryRequest.builder()
-                        .tableName(table)
-                        .indexName(table.equals(runs) ? INDEX : null)
+                        .applyMutation(where)
                         .keyConditionExpression("#series = :series AND #time BETWEEN :from AND :to")
-                        .expressionAttributeNames(Map.of("#series", INDEX, "#time", time))
+                        .expressionAttributeNames(Map.of("#series", "series", "#time", time))
                         .expressionAttributeValues(
                                 new RowBuilder()
                                         .text(":series", series.wire())

@@ -53,19 +53,21 @@ public record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, 
 
     /// Whether it is on this very machine: a simulator.
     public boolean isSimulated(String id) {
-        return Optional.ofNullable(addresses.get(id))
-                .filter(address -> "http".equals(address.getScheme()))
-                .isPresent();
+        return Optional.ofNullable(addresses.get(id)).filter(ChosenProviders::isLocal).isPresent();
     }
 
     /// Providers on this very machine serve their pictures there, too: the simulators. Nobody else is
     /// asked in the clear.
     public List<URI> localOrigins() {
         return addresses.values().stream()
-                .filter(address -> "http".equals(address.getScheme()))
+                .filter(ChosenProviders::isLocal)
                 .map(address -> address.resolve("/"))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isLocal(URI address) {
+        return "http".equals(address.getScheme());
     }
 
     private static Stream<String> list(String text) {

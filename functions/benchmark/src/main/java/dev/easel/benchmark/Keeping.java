@@ -3,6 +3,7 @@ package dev.easel.benchmark;
 import dev.easel.asset.AssetKeys;
 import dev.easel.asset.Assets;
 import dev.easel.asset.StoredPicture;
+import dev.easel.door.TemporaryFile;
 import dev.easel.image.AspectRatio;
 import dev.easel.image.Size;
 import dev.easel.judging.Evidence;
@@ -82,14 +83,9 @@ final class Keeping {
     }
 
     private void write(String key, String type, byte[] bytes) {
-        try {
-            var file = Files.createTempFile("benchmark", ".bin");
-            try {
-                Files.write(file, bytes);
-                assets.write(key, type, file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
+        try (var file = TemporaryFile.named("benchmark")) {
+            Files.write(file.path(), bytes);
+            assets.write(key, type, file.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

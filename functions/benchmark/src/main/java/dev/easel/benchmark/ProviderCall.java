@@ -1,5 +1,6 @@
 package dev.easel.benchmark;
 
+import dev.easel.door.TemporaryFile;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
@@ -23,7 +24,6 @@ import dev.easel.workflow.Tier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,9 +156,8 @@ final class ProviderCall implements Entrant.Call {
         return switch (finished.outputs().getFirst()) {
             case Output.Inline(var bytes) -> look(journal, bytes);
             case Output.Remote(var url) -> {
-                var file = temporary();
-                try {
-                    yield switch (fetch.fetch(url.toString(), file, journal.watch()::hear)) {
+                try (var file = TemporaryFile.named("benchmark")) {
+                    yield switch (fetch.fetch(url.toString(), file.path(), journal.watch()::hear)) {
                         case Fetched.Arrived(var arrived, _, _) ->
                                 look(journal, Files.readAllBytes(arrived));
                         case Fetched.Failed(var reason) ->
@@ -170,8 +169,6 @@ final class ProviderCall implements Entrant.Call {
                     };
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
-                } finally {
-                    delete(file);
                 }
             }
         };
@@ -202,22 +199,6 @@ final class ProviderCall implements Entrant.Call {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("cut off", e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempFile("benchmark", ".bin");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.dispatch;
 import dev.easel.asset.AssetKeys;
 import dev.easel.asset.Assets;
 import dev.easel.asset.StoredPicture;
+import dev.easel.door.TemporaryFile;
 import dev.easel.image.MediaType;
 import dev.easel.image.Size;
 
@@ -37,16 +38,12 @@ enum CanaryPicture {
     /// Puts it where an order may name it. Every time anew: inputs expire, and one that is about to
     /// looks like any other.
     StoredPicture put(Assets assets) {
-        try {
-            var copy = Files.createTempFile("canary", null);
-            try (var resource = open()) {
-                Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
-                var key = AssetKeys.canary(file);
-                assets.write(key, type, copy);
-                return new StoredPicture(key, type, new Size(width, height), Files.size(copy));
-            } finally {
-                Files.delete(copy);
-            }
+        try (var copy = TemporaryFile.named("canary");
+                var resource = open()) {
+            var bytes = Files.copy(resource, copy.path(), StandardCopyOption.REPLACE_EXISTING);
+            var key = AssetKeys.canary(file);
+            assets.write(key, type, copy.path());
+            return new StoredPicture(key, type, new Size(width, height), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.easel.dispatch;
 import dev.easel.asset.AssetKeys;
 import dev.easel.asset.Assets;
 import dev.easel.asset.StoredPicture;
+import dev.easel.door.TemporaryFile;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
 import dev.easel.failure.ProviderFailure;
@@ -80,11 +81,10 @@ public final class Storing {
     Outcome keep(GenerationId generation, List<Output.Inline> pictures, int made) {
         var kept = new ArrayList<StoredPicture>();
         for (int i = 0; i < pictures.size(); i++) {
-            var file = temporary();
-            try {
+            try (var file = TemporaryFile.named("output")) {
                 var bytes = pictures.get(i).bytes();
-                Files.write(file, bytes);
-                switch (keep(generation, made + i, file, bytes.length)) {
+                Files.write(file.path(), bytes);
+                switch (keep(generation, made + i, file.path(), bytes.length)) {
                     case Stored(var stored) -> kept.addAll(stored);
                     case NotYet failed -> {
                         return failed;
@@ -95,17 +95,14 @@ public final class Storing {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } finally {
-                delete(file);
             }
         }
         return new Stored(kept);
     }
 
     private Outcome store(GenerationId generation, int index, URI url) {
-        var file = temporary();
-        try {
-            return switch (fetch.fetch(url.toString(), file)) {
+        try (var file = TemporaryFile.named("output")) {
+            return switch (fetch.fetch(url.toString(), file.path())) {
                 case Fetched.Arrived(var arrived, var bytes, _) ->
                         keep(generation, index, arrived, bytes);
                 case Fetched.Failed(var reason) ->
@@ -114,8 +111,6 @@ public final class Storing {
                                         FailureClass.OUTPUT_FETCH_FAILED,
                                         "output " + index + ": " + reason));
             };
-        } finally {
-            delete(file);
         }
     }
 
@@ -138,21 +133,5 @@ public final class Storing {
 
     private static ProviderFailure failed(FailureClass kind, String diagnostic) {
         return new ProviderFailure(kind, Billed.YES, diagnostic);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempFile("output", ".bin");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

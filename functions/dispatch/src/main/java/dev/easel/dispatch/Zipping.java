@@ -4,6 +4,7 @@ import dev.easel.asset.AssetKeys;
 import dev.easel.asset.Assets;
 import dev.easel.asset.Loans;
 import dev.easel.asset.StoredPicture;
+import dev.easel.door.TemporaryFile;
 import dev.easel.generation.Order;
 import dev.easel.id.AttemptId;
 import dev.easel.provider.Bundler.Bundle;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -34,22 +34,18 @@ final class Zipping {
     Bundle zip(Order order, AttemptId attempt) {
         var key = AssetKeys.zip(attempt);
         var references = new ArrayList<String>();
-        var file = temporary();
-        try {
-            try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-                // Pictures are small already.
-                zip.setLevel(Deflater.NO_COMPRESSION);
-                var image = add(zip, "photo", order.image());
-                var mask = add(zip, "mask", order.mask());
-                for (int i = 0; i < order.references().size(); i++) {
-                    references.add(addOne(zip, "reference-" + (i + 1), order.references().get(i)));
-                }
-                zip.finish();
-                assets.write(key, "application/zip", file);
-                return new Bundle(loans.lend(key), image, mask, references);
-            } finally {
-                Files.deleteIfExists(file);
+        try (var file = TemporaryFile.named("bundle");
+                var zip = new ZipOutputStream(Files.newOutputStream(file.path()))) {
+            // Pictures are small already.
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            var image = add(zip, "photo", order.image());
+            var mask = add(zip, "mask", order.mask());
+            for (int i = 0; i < order.references().size(); i++) {
+                references.add(addOne(zip, "reference-" + (i + 1), order.references().get(i)));
             }
+            zip.finish();
+            assets.write(key, "application/zip", file.path());
+            return new Bundle(loans.lend(key), image, mask, references);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,13 +63,5 @@ final class Zipping {
         zip.write(loans.read(picture));
         zip.closeEntry();
         return member;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempFile("bundle", ".zip");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

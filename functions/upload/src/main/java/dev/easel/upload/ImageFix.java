@@ -1,6 +1,7 @@
 package dev.easel.upload;
 
 import dev.easel.door.Log;
+import dev.easel.door.TemporaryFile;
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.fetch.Fetch;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// Fetches a picture of another host and says what it is by its bytes. It is not decoded: a browser
 /// that is told the truth about it can do that by itself.
@@ -42,16 +42,13 @@ final class ImageFix {
                 .ifPresent(reason -> {
                     throw new FailureException(objection(reason));
                 });
-        var file = temporary();
-        try {
-            return switch (fetch.fetch(url, file)) {
+        try (var file = TemporaryFile.named("image")) {
+            return switch (fetch.fetch(url, file.path())) {
                 case Arrived(var arrived, _, _) -> fixed(Files.readAllBytes(arrived));
                 case Failed(var reason) -> throw new FailureException(failure(url, reason));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            delete(file);
         }
     }
 
@@ -78,21 +75,5 @@ final class ImageFix {
         return reason instanceof Reason.TooLarge
                 ? new Failure.ImageTooLarge(bytesMax + " bytes")
                 : new Failure.ImageUnavailable();
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempFile("image", ".bin");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
