@@ -1,6 +1,7 @@
 package dev.easel.reliability;
 
 import dev.easel.failure.FailureClass;
+import dev.easel.judging.Verdict;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,6 +21,12 @@ public sealed interface Result {
     /// Nobody called.
     record NotCalled(Reason reason) implements Result {}
 
+    /// The panel came to a verdict, or to the end of its time.
+    record Judged(Verdict verdict) implements Result {}
+
+    /// A judge answered, or did not.
+    record Found(dev.easel.judging.Result found) implements Result {}
+
     /// Why nobody called.
     enum Reason {
         /// The day's budget of the benchmark is spent.
@@ -34,15 +41,19 @@ public sealed interface Result {
             case Success() -> "success";
             case Failed(var kind) -> kind.wire();
             case NotCalled(var reason) -> reason.name().toLowerCase(Locale.ROOT);
+            case Judged(var verdict) -> verdict.wire();
+            case Found(var found) -> found.wire();
         };
     }
 
     static Optional<Result> of(String wire) {
-        return Stream.concat(
+        return Stream.<Stream<? extends Result>>of(
                         Stream.of(new Success()),
-                        Stream.concat(
-                                Arrays.stream(FailureClass.values()).map(Failed::new),
-                                Arrays.stream(Reason.values()).map(NotCalled::new)))
+                        Arrays.stream(FailureClass.values()).map(Failed::new),
+                        Arrays.stream(Reason.values()).map(NotCalled::new),
+                        Arrays.stream(Verdict.values()).map(Judged::new),
+                        Arrays.stream(dev.easel.judging.Result.values()).map(Found::new))
+                .flatMap(results -> results)
                 .map(Result.class::cast)
                 .filter(result -> result.wire().equals(wire))
                 .findFirst();
@@ -54,7 +65,7 @@ public sealed interface Result {
     default Blame blame() {
         return switch (this) {
             case Success() -> Blame.NOBODY;
-            case NotCalled _ -> Blame.NOT_COUNTED;
+            case NotCalled _, Judged _, Found _ -> Blame.NOT_COUNTED;
             case Failed(var kind) ->
                     switch (kind) {
                         case CONNECT,
@@ -78,6 +89,17 @@ public sealed interface Result {
                                 LOST ->
                                 Blame.OTHERS;
                     };
+        };
+    }
+
+    /// Whether the time it took says how long such a thing takes. That of what failed says when somebody
+    /// gave up; an evaluation that ran out of time counts, or the budget would look better the more often
+    /// it is too short.
+    default boolean timed() {
+        return switch (this) {
+            case Success(), Judged _ -> true;
+            case Found(var found) -> found != dev.easel.judging.Result.ABSTAIN;
+            case Failed _, NotCalled _ -> false;
         };
     }
 

@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /// An hour of a series, counted up. It is made of the hour's rows as a whole, each time anew, and
 /// written over the one before: to make it twice counts nothing twice.
@@ -14,8 +17,18 @@ import java.util.Objects;
 /// @param skipped how many fires found their window taken
 /// @param coverage which windows of the hour something fired in, whoever was called in them; absent
 ///     where windows are nothing that the source knows
+/// @param parts the parts of what was observed, each counted up by itself; mostly empty
 public record Rollup(
-        Series series, Instant hour, Tally tally, long skipped, @Nullable Coverage coverage) {
+        Series series,
+        Instant hour,
+        Tally tally,
+        long skipped,
+        @Nullable Coverage coverage,
+        Map<String, Tally> parts) {
+
+    public Rollup {
+        parts = Map.copyOf(parts);
+    }
 
     /// The hour that this moment lies in.
     public static Instant hourOf(Instant at) {
@@ -39,7 +52,20 @@ public record Rollup(
                                 .filter(Objects::nonNull)
                                 .toList()),
                 observations.stream().mapToLong(Observation::skipped).sum(),
-                Coverage.of(fired).orElse(null));
+                Coverage.of(fired).orElse(null),
+                parts(observations));
+    }
+
+    private static Map<String, Tally> parts(List<Observation> observations) {
+        var samples = new TreeMap<String, List<Sample>>();
+        observations.forEach(observation ->
+                observation
+                        .parts()
+                        .forEach((name, sample) ->
+                                samples.computeIfAbsent(name, _ -> new ArrayList<>()).add(sample)));
+        var parts = new TreeMap<String, Tally>();
+        samples.forEach((name, ofPart) -> parts.put(name, Tally.of(ofPart)));
+        return parts;
     }
 
     /// One tally of several rollups.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// One benchmark call of one provider in one cron window.
@@ -93,7 +94,11 @@ public record Run(
                                                 result, null, false, Billed.UNKNOWN, 0, simulated)
                                         : sample(ended));
         return new Observation(
-                window.start(), sample.orElse(null), new Coverage.Fired(window, period), skipped);
+                window.start(),
+                sample.orElse(null),
+                new Coverage.Fired(window, period),
+                skipped,
+                Map.of());
     }
 
     private Sample sample(Ended how) {

@@ -1,12 +1,15 @@
 package dev.easel.reliability;
 
-/// What statistics are kept of: one provider, seen from one source.
+/// What statistics are kept of, seen from one source.
 ///
-/// @param provider its id
-public record Series(String provider, Source source) {
+/// @param subject a provider's id, or [#PANEL]'s
+public record Series(String subject, Source source) {
+
+    /// All evaluations, and within them the judges who sat.
+    public static final Series PANEL = new Series("panel", Source.EVALUATION);
 
     /// As the tables spell it: `google#benchmark`.
     public String wire() {
-        return provider + "#" + source.wire();
+        return subject + "#" + source.wire();
     }
 }

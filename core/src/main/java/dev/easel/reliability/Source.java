@@ -1,6 +1,7 @@
 package dev.easel.reliability;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,7 +9,13 @@ import java.util.Optional;
 /// not.
 public enum Source {
     BENCHMARK,
-    TRAFFIC;
+    /// Attempts of real generations.
+    TRAFFIC,
+    /// What the panel does, in the place of a provider.
+    EVALUATION;
+
+    /// Those in which the subject is a provider.
+    public static final List<Source> OF_PROVIDERS = List.of(BENCHMARK, TRAFFIC);
 
     /// As the API and the tables spell it.
     public String wire() {

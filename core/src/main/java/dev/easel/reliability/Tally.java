@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// Samples, counted up. Tallies merge: that of two hours is the sum of theirs, exactly.
 ///
 /// @param results how many by [Result#wire()]; what never happened is not in it
-/// @param latencies of the successes: how long something took to fail says when somebody gave up
+/// @param latencies of those whose time says how long such a thing takes: [Result#timed()]
 /// @param pictures how many pictures came, usable or not
 /// @param billed how many calls were billed
 /// @param unsettled of how many nobody knows whether they were
@@ -54,7 +54,7 @@ public record Tally(
 
     private static List<Duration> latencies(List<Sample> samples) {
         return samples.stream()
-                .filter(sample -> sample.result() instanceof Result.Success)
+                .filter(sample -> sample.result().timed())
                 .map(Sample::latency)
                 .filter(Objects::nonNull)
                 .toList();

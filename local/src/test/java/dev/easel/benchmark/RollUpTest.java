@@ -115,7 +115,7 @@ class RollUpTest {
         runs.claim(open(run));
         history.note(new RolledUp(hour, hour));
 
-        var rollUp = new RollUp(history, List.of(series.provider()), clock);
+        var rollUp = new RollUp(history, List.of(series.subject()), clock);
         rollUp.roll();
         var before = history.rollups(series, hour, hour.plus(Duration.ofHours(1)));
         runs.end(run);
@@ -156,7 +156,7 @@ class RollUpTest {
     }
 
     private RollUp rollUp(Series series, Instant now) {
-        return new RollUp(history, List.of(series.provider()), new Ticking(now));
+        return new RollUp(history, List.of(series.subject()), new Ticking(now));
     }
 
     private void plant(Run run) {
@@ -215,7 +215,7 @@ class RollUpTest {
         return new Run(
                 window,
                 FIVE,
-                new Candidate(series.provider(), "model"),
+                new Candidate(series.subject(), "model"),
                 "v1-01",
                 "holder-" + ended.result().wire(),
                 start,

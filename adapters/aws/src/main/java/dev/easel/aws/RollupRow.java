@@ -6,7 +6,6 @@ import dev.easel.reliability.Rollup;
 import dev.easel.reliability.Series;
 import dev.easel.reliability.Tally;
 
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Duration;
@@ -21,6 +20,7 @@ final class RollupRow {
     static final String HOUR = "hour";
 
     private static final String LATENCIES = "latencies";
+    private static final String PARTS = "parts";
 
     private RollupRow() {}
 
@@ -29,22 +29,30 @@ final class RollupRow {
     }
 
     static Map<String, AttributeValue> write(Rollup rollup) {
-        var tally = rollup.tally();
-        var row =
-                new RowBuilder()
-                        .text(SERIES, rollup.series().wire())
-                        .instant(HOUR, rollup.hour())
-                        .row("results", tally.results(), RollupRow::write)
-                        .number("pictures", tally.pictures())
-                        .number("billed", tally.billed())
-                        .number("unsettled", tally.unsettled())
-                        .number("micro_dollars", tally.microDollars())
-                        .number("simulated", tally.simulated())
-                        .number("skipped", rollup.skipped())
-                        .row("coverage", rollup.coverage(), RollupRow::write)
-                        .number(Guards.EXP, rollup.hour().plus(RunRow.LIFE).getEpochSecond())
-                        .build();
-        row.put(LATENCIES, AttributeValue.fromB(SdkBytes.fromByteArray(tally.latencies().bytes())));
+        return write(rollup.tally())
+                .text(SERIES, rollup.series().wire())
+                .instant(HOUR, rollup.hour())
+                .number("skipped", rollup.skipped())
+                .row("coverage", rollup.coverage(), RollupRow::write)
+                .row(PARTS, rollup.parts().isEmpty() ? null : rollup.parts(), RollupRow::writeParts)
+                .number(Guards.EXP, rollup.hour().plus(RunRow.LIFE).getEpochSecond())
+                .build();
+    }
+
+    private static RowBuilder write(Tally tally) {
+        return new RowBuilder()
+                .row("results", tally.results(), RollupRow::write)
+                .bytes(LATENCIES, tally.latencies().bytes())
+                .number("pictures", tally.pictures())
+                .number("billed", tally.billed())
+                .number("unsettled", tally.unsettled())
+                .number("micro_dollars", tally.microDollars())
+                .number("simulated", tally.simulated());
+    }
+
+    private static RowBuilder writeParts(Map<String, Tally> parts) {
+        var row = new RowBuilder();
+        parts.forEach((name, tally) -> row.row(name, tally, RollupRow::write));
         return row;
     }
 
@@ -67,16 +75,27 @@ final class RollupRow {
         return new Rollup(
                 series,
                 row.instant(HOUR),
-                new Tally(
-                        readResults(row.row("results")),
-                        Latencies.of(row.bytes(LATENCIES)),
-                        row.number("pictures"),
-                        row.number("billed"),
-                        row.number("unsettled"),
-                        row.number("micro_dollars"),
-                        row.number("simulated")),
+                readTally(row),
                 row.number("skipped"),
-                row.maybeRow("coverage").map(RollupRow::readCoverage).orElse(null));
+                row.maybeRow("coverage").map(RollupRow::readCoverage).orElse(null),
+                row.maybeRow(PARTS).map(RollupRow::readParts).orElse(Map.of()));
+    }
+
+    private static Tally readTally(Row row) {
+        return new Tally(
+                readResults(row.row("results")),
+                Latencies.of(row.bytes(LATENCIES)),
+                row.number("pictures"),
+                row.number("billed"),
+                row.number("unsettled"),
+                row.number("micro_dollars"),
+                row.number("simulated"));
+    }
+
+    private static Map<String, Tally> readParts(Row row) {
+        var parts = new HashMap<String, Tally>();
+        row.attributes().keySet().forEach(name -> parts.put(name, readTally(row.row(name))));
+        return parts;
     }
 
     private static Map<String, Long> readResults(Row row) {

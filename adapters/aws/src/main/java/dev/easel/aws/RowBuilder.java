@@ -2,6 +2,7 @@ package dev.easel.aws;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Instant;
@@ -24,6 +25,11 @@ final class RowBuilder {
 
     RowBuilder number(String name, long value) {
         attributes.put(name, AttributeValue.fromN(Long.toString(value)));
+        return this;
+    }
+
+    RowBuilder bytes(String name, byte[] value) {
+        attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
         return this;
     }
 

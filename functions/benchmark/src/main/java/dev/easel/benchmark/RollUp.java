@@ -46,7 +46,7 @@ public final class RollUp {
         var from = progress.from(now);
         var to = progress.next(now, HOURS_MAX);
         int written = 0;
-        for (var source : Source.values()) {
+        for (var source : Source.OF_PROVIDERS) {
             var observed = observed(source, from, to, now);
             for (var hour = from; hour.isBefore(to); hour = hour.plus(1, ChronoUnit.HOURS)) {
                 written += keep(hour, observed);
