@@ -42,6 +42,25 @@ public record Coverage(Instant first, Instant last, Duration period, long fired,
         return sorted.stream().reduce(Coverage::then);
     }
 
+    /// The windows in which nothing fired between stretches of time, and after the last one: those that
+    /// are in none of them, in order.
+    public static List<Instant> gaps(List<Coverage> parts, Instant now) {
+        var sorted = new ArrayList<>(parts);
+        sorted.sort(Comparator.comparing(Coverage::first));
+        var gaps = new ArrayList<Instant>();
+        for (int i = 0; i < sorted.size(); i++) {
+            var part = sorted.get(i);
+            long missed =
+                    i + 1 < sorted.size()
+                            ? part.between(sorted.get(i + 1).first)
+                            : part.missedBefore(now);
+            for (long k = 1; k <= missed; k++) {
+                gaps.add(part.last.plus(part.period.multipliedBy(k)));
+            }
+        }
+        return gaps;
+    }
+
     private Coverage then(Coverage next) {
         return new Coverage(
                 first,

@@ -3,6 +3,7 @@ package dev.easel.reliability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the benchmark asks for, in turn: the same in one window for all. A set never changes; whoever
 /// wants other prompts makes the next version, so that old runs stay comparable.
@@ -36,6 +37,11 @@ public final class Prompts {
             prompts.add(new Prompt("%s-%02d".formatted(VERSION, prompts.size() + 1), text));
         }
         return List.copyOf(prompts);
+    }
+
+    /// The one of this id; empty for one of a set that was given up.
+    public static Optional<Prompt> find(String id) {
+        return V1.stream().filter(prompt -> prompt.id().equals(id)).findFirst();
     }
 
     /// The one for this window: it follows from the window alone, whoever fires and however often.

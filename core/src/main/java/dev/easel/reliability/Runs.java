@@ -1,5 +1,6 @@
 package dev.easel.reliability;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface Runs {
 
     /// All of a window, by provider.
     List<Run> of(CronWindow window);
+
+    /// The newest of a provider from before a moment, the newest first. A moment behind the truth.
+    List<Run> newest(Series series, Instant before, int most);
 
     Optional<Run> find(CronWindow window, String provider);
 }

@@ -102,6 +102,16 @@ public final class TierTable {
         return lines;
     }
 
+    /// The ids of all providers that some route names, in order.
+    public List<String> providers() {
+        return lines.stream()
+                .flatMap(line -> line.route.candidates().stream())
+                .map(Candidate::provider)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public Optional<Route> route(String workflow, Tier tier) {
         return Optional.ofNullable(places.get(new Place(workflow, tier))).map(Line::route);
     }

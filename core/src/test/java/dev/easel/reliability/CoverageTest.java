@@ -15,7 +15,7 @@ class CoverageTest {
     private static final Duration FIVE = Duration.ofMinutes(5);
 
     @Test
-    void sees_the_windows_in_which_nothing_fired() {
+    void seesTheWindowsInWhichNothingFired() {
         var coverage = Coverage.of(List.of(at(0), at(1), at(1), at(4))).orElseThrow();
 
         assertThat(coverage.fired()).isEqualTo(3);
@@ -23,7 +23,7 @@ class CoverageTest {
     }
 
     @Test
-    void sees_them_across_hours_too() {
+    void seesThemAcrossHoursToo() {
         var windows = new ArrayList<Coverage.Fired>();
         var hours = new ArrayList<Coverage>();
         for (int hour = 0; hour < 5; hour++) {
@@ -45,7 +45,7 @@ class CoverageTest {
     }
 
     @Test
-    void does_not_take_the_window_that_has_just_begun_for_missed() {
+    void doesNotTakeTheWindowThatHasJustBegunForMissed() {
         var coverage = Coverage.of(List.of(at(0))).orElseThrow();
 
         assertThat(coverage.missedBefore(TEN.plusSeconds(299))).isZero();
@@ -55,7 +55,7 @@ class CoverageTest {
     }
 
     @Test
-    void does_not_make_up_windows_where_the_period_changed() {
+    void doesNotMakeUpWindowsWhereThePeriodChanged() {
         var fast = Duration.ofSeconds(30);
         var slowThenFast =
                 List.of(
@@ -67,9 +67,28 @@ class CoverageTest {
     }
 
     @Test
-    void of_nothing_is_nothing() {
+    void ofNothingIsNothing() {
         assertThat(Coverage.of(List.of())).isEmpty();
         assertThat(Coverage.merge(List.of())).isEmpty();
+    }
+
+    @Test
+    void namesTheWindowsBetweenStretchesAndAfterTheLast() {
+        var hours =
+                List.of(
+                        Coverage.of(List.of(at(0), at(1))).orElseThrow(),
+                        Coverage.of(List.of(at(4))).orElseThrow());
+        var now = TEN.plus(FIVE.multipliedBy(7)).plusSeconds(1);
+
+        assertThat(Coverage.gaps(hours.reversed(), now))
+                .containsExactly(
+                        TEN.plus(FIVE.multipliedBy(2)),
+                        TEN.plus(FIVE.multipliedBy(3)),
+                        TEN.plus(FIVE.multipliedBy(5)),
+                        TEN.plus(FIVE.multipliedBy(6)));
+        var whole = Coverage.merge(hours).orElseThrow();
+        assertThat(Coverage.gaps(hours, now))
+                .hasSize((int) (whole.missed() + whole.missedBefore(now)));
     }
 
     private static Coverage.Fired at(int number) {

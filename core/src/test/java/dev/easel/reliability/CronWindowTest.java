@@ -10,7 +10,7 @@ import java.time.Instant;
 class CronWindowTest {
 
     @Test
-    void is_the_same_for_every_fire_of_its_stretch() {
+    void isTheSameForEveryFireOfItsStretch() {
         var five = Duration.ofMinutes(5);
         var window = CronWindow.of(Instant.parse("2026-11-24T10:05:00Z"), five);
 
@@ -22,7 +22,7 @@ class CronWindowTest {
     }
 
     @Test
-    void has_one_spelling() {
+    void hasOneSpelling() {
         assertThat(CronWindow.parse("2026-11-24T10:05:00Z")).isPresent();
         assertThat(CronWindow.parse("2026-11-24T10:05:00.000Z")).isEmpty();
         assertThat(CronWindow.parse("2026-11-24T11:05:00+01:00")).isEmpty();

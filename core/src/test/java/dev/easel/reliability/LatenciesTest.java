@@ -19,7 +19,7 @@ class LatenciesTest {
     private static final long SEED = 20261124;
 
     @Test
-    void tell_every_value_from_1_ms_to_5_min_within_1_percent() {
+    void tellEveryValueFrom1MsTo5MinWithin1Percent() {
         for (long millis = 1; millis <= 300_000; millis += 1 + millis / 200) {
             var told = Latencies.of(sixOf(millis)).estimate(Percentile.P50).orElseThrow().value();
 
@@ -34,7 +34,7 @@ class LatenciesTest {
 
     @ParameterizedTest
     @EnumSource
-    void tell_percentiles_within_2_percent_of_the_sorted_samples(Percentile percentile) {
+    void tellPercentilesWithin2PercentOfTheSortedSamples(Percentile percentile) {
         var samples = samples(8640);
         var sorted = samples.stream().sorted().toList();
         var exact = sorted.get((int) Math.ceil(percentile.share() * sorted.size()) - 1).toMillis();
@@ -48,7 +48,7 @@ class LatenciesTest {
     }
 
     @Test
-    void merge_to_what_all_of_them_would_have_made() {
+    void mergeToWhatAllOfThemWouldHaveMade() {
         var samples = samples(2000);
         var hours = new ArrayList<Latencies>();
         for (int from = 0; from < samples.size(); from += 12) {
@@ -60,7 +60,7 @@ class LatenciesTest {
     }
 
     @Test
-    void are_the_same_after_they_were_kept() {
+    void areTheSameAfterTheyWereKept() {
         var latencies = Latencies.of(samples(500));
 
         assertThat(Latencies.of(latencies.bytes())).isEqualTo(latencies);
@@ -68,18 +68,18 @@ class LatenciesTest {
     }
 
     @Test
-    void of_an_hour_of_runs_take_little_room() {
+    void ofAnHourOfRunsTakeLittleRoom() {
         assertThat(Latencies.of(samples(12)).bytes()).hasSizeLessThan(200);
     }
 
     @Test
-    void refuse_bytes_that_are_no_histogram() {
+    void refuseBytesThatAreNoHistogram() {
         assertThatThrownBy(() -> Latencies.of(new byte[] {1, 2, 3}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void show_no_percentile_of_too_few() {
+    void showNoPercentileOfTooFew() {
         assertThat(Latencies.of(samples(5)).estimate(Percentile.P50)).isEmpty();
         assertThat(Latencies.of(samples(6)).estimate(Percentile.P50)).isPresent();
         assertThat(Latencies.of(samples(19)).estimate(Percentile.P95)).isEmpty();
@@ -89,7 +89,7 @@ class LatenciesTest {
     }
 
     @Test
-    void give_an_open_end_where_the_samples_are_too_few_for_one() {
+    void giveAnOpenEndWhereTheSamplesAreTooFewForOne() {
         var p99 = Latencies.of(samples(288)).estimate(Percentile.P99).orElseThrow();
 
         assertThat(p99.low()).isNotNull();
@@ -97,7 +97,7 @@ class LatenciesTest {
     }
 
     @Test
-    void lose_nothing_that_is_outside_of_their_range() {
+    void loseNothingThatIsOutsideOfTheirRange() {
         var odd = List.of(Duration.ZERO, Duration.ofHours(3));
 
         assertThat(Latencies.of(odd).count()).isEqualTo(2);
@@ -106,7 +106,7 @@ class LatenciesTest {
     }
 
     @Test
-    void fall_into_buckets_that_grow_by_root_two_from_a_quarter_of_a_second_to_six_minutes() {
+    void fallIntoBucketsThatGrowByRootTwoFromAQuarterOfASecondToSixMinutes() {
         var samples = samples(3000);
         var buckets = Bucket.of(Latencies.of(samples));
 

@@ -14,7 +14,7 @@ class RanksTest {
     private static final BigDecimal TAIL = new BigDecimal("0.025");
 
     @Test
-    void of_a_day_of_runs_are_the_published_ones() {
+    void ofADayOfRunsAreThePublishedOnes() {
         assertThat(Ranks.of(0.95, 288))
                 .isEqualTo(new Ranks(OptionalLong.of(266), OptionalLong.of(281)));
         assertThat(Ranks.of(0.99, 288))
@@ -23,7 +23,7 @@ class RanksTest {
 
     /// By exact fractions of binomial coefficients, where the code adds logarithms.
     @Test
-    void are_those_of_the_exact_binomial_distribution() {
+    void areThoseOfTheExactBinomialDistribution() {
         for (String share : new String[] {"0.50", "0.95", "0.99"}) {
             for (int n = 1; n <= 130; n++) {
                 var quantile = new BigDecimal(share);
@@ -63,7 +63,7 @@ class RanksTest {
     }
 
     @Test
-    void stay_within_reach_for_a_month_of_traffic() {
+    void stayWithinReachForAMonthOfTraffic() {
         var ranks = Ranks.of(0.99, 1_000_000);
 
         assertThat(ranks.low().orElseThrow()).isBetween(989_700L, 989_900L);

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 class TallyTest {
 
     @Test
-    void of_nothing_has_no_rate_rather_than_a_rate_of_zero() {
+    void ofNothingHasNoRateRatherThanARateOfZero() {
         assertThat(Tally.empty().successRate()).isEmpty();
         assertThat(Tally.empty().strictSuccessRate()).isEmpty();
         assertThat(Tally.empty().costPerPicture()).isEmpty();
@@ -26,7 +26,7 @@ class TallyTest {
     }
 
     @Test
-    void blames_a_provider_for_what_it_did_and_for_nothing_else() {
+    void blamesAProviderForWhatItDidAndForNothingElse() {
         var tally =
                 Tally.of(
                         List.of(
@@ -45,7 +45,7 @@ class TallyTest {
     }
 
     @Test
-    void charges_useless_pictures_to_the_usable_ones() {
+    void chargesUselessPicturesToTheUsableOnes() {
         var useless =
                 new Sample(
                         new Result.Failed(FailureClass.BAD_OUTPUT),
@@ -61,7 +61,7 @@ class TallyTest {
     }
 
     @Test
-    void tells_apart_what_was_billed_and_what_nobody_knows() {
+    void tellsApartWhatWasBilledAndWhatNobodyKnows() {
         var ambiguous =
                 new Sample(
                         new Result.Failed(FailureClass.UNKNOWN_OUTCOME),
@@ -78,14 +78,14 @@ class TallyTest {
     }
 
     @Test
-    void takes_latencies_of_successes_only() {
+    void takesLatenciesOfSuccessesOnly() {
         var tally = Tally.of(List.of(success(), failed(FailureClass.TIMEOUT)));
 
         assertThat(tally.latencies().count()).isEqualTo(1);
     }
 
     @Test
-    void of_hours_merges_to_that_of_the_whole() {
+    void ofHoursMergesToThatOfTheWhole() {
         var all = new ArrayList<Sample>();
         IntStream.range(0, 400)
                 .forEach(i -> all.add(i % 7 == 0 ? failed(FailureClass.OVERLOADED) : success()));
@@ -100,7 +100,7 @@ class TallyTest {
     }
 
     @Test
-    void leaves_out_of_the_rate_what_it_does_not_know() {
+    void leavesOutOfTheRateWhatItDoesNotKnow() {
         var later =
                 new Tally(
                         Map.of("success", 2L, "a_class_of_tomorrow", 5L),
@@ -116,7 +116,7 @@ class TallyTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_class_of_failure_is_spelt_one_way(FailureClass kind) {
+    void everyClassOfFailureIsSpeltOneWay(FailureClass kind) {
         var result = new Result.Failed(kind);
 
         assertThat(Result.of(result.wire())).contains(result);

@@ -18,7 +18,7 @@ class WilsonTest {
         "285, 288, 0.970, 0.997",
         "2010, 2016, 0.994, 0.999"
     })
-    void agrees_with_the_published_figures(long successes, long n, double low, double high) {
+    void agreesWithThePublishedFigures(long successes, long n, double low, double high) {
         var interval = Wilson.interval(successes, n);
 
         assertThat(interval.low()).isCloseTo(low, within(0.0006));
@@ -28,7 +28,7 @@ class WilsonTest {
     /// The interval is what the score test does not reject: found here by bisection of the test itself,
     /// and not by the formula.
     @Test
-    void its_ends_are_where_the_score_test_begins_to_reject() {
+    void itsEndsAreWhereTheScoreTestBeginsToReject() {
         for (long n = 1; n <= 400; n += 7) {
             for (long successes = 0; successes <= n; successes++) {
                 var interval = Wilson.interval(successes, n);
@@ -56,7 +56,7 @@ class WilsonTest {
     }
 
     @Test
-    void knows_nothing_of_a_proportion_of_none() {
+    void knowsNothingOfAProportionOfNone() {
         assertThatThrownBy(() -> Wilson.interval(0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Rate.of(0, 0)).isEmpty();

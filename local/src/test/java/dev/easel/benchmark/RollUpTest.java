@@ -2,15 +2,11 @@ package dev.easel.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoHistory;
 import dev.easel.aws.DynamoRuns;
 import dev.easel.aws.Ticking;
-import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
-import dev.easel.image.MediaType;
-import dev.easel.image.Size;
 import dev.easel.local.LiveStack;
 import dev.easel.reliability.CronWindow;
 import dev.easel.reliability.Percentile;
@@ -22,8 +18,6 @@ import dev.easel.reliability.Run;
 import dev.easel.reliability.Series;
 import dev.easel.reliability.Source;
 import dev.easel.reliability.Tally;
-import dev.easel.reliability.Timing;
-import dev.easel.routing.Candidate;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +33,7 @@ import java.util.Random;
 /// stack no schedule rolls up anything.
 class RollUpTest {
 
-    private static final Duration FIVE = Duration.ofMinutes(5);
-    private static final StoredPicture PICTURE =
-            new StoredPicture("benchmarks/x", MediaType.PNG, new Size(1344, 768), 17);
+    private static final Duration FIVE = PlantedRuns.PERIOD;
 
     private final Map<String, String> env = LiveStack.quiet().environment("BenchmarkFunction");
     private final Map<String, String> rollUpEnv = LiveStack.quiet().environment("RollUpFunction");
@@ -64,8 +56,8 @@ class RollUpTest {
             var window = CronWindow.of(start.plus(FIVE.multipliedBy(i)), FIVE);
             var run =
                     i % 9 == 0
-                            ? failed(series, window)
-                            : succeeded(series, window, 3000 + random.nextInt(20_000));
+                            ? PlantedRuns.failed(series, window)
+                            : PlantedRuns.succeeded(series, window, 3000 + random.nextInt(20_000));
             plant(run);
             truth.add(run);
         }
@@ -110,9 +102,9 @@ class RollUpTest {
         var series = new Series("late", Source.BENCHMARK);
         var hour = Instant.parse("2032-01-01T10:00:00Z");
         var window = CronWindow.of(hour.plus(Duration.ofMinutes(55)), FIVE);
-        var run = succeeded(series, window, 8000);
+        var run = PlantedRuns.succeeded(series, window, 8000);
         var clock = new Ticking(hour.plus(Duration.ofMinutes(61)));
-        runs.claim(open(run));
+        runs.claim(PlantedRuns.open(run));
         history.note(new RolledUp(hour, hour));
 
         var rollUp = new RollUp(history, List.of(series.subject()), clock);
@@ -137,10 +129,10 @@ class RollUpTest {
     void whatWasClaimedAndNeverEndedIsLostAndWhatNeverFiredIsMissed() {
         var series = new Series("gaps", Source.BENCHMARK);
         var hour = Instant.parse("2033-01-01T10:00:00Z");
-        plant(succeeded(series, CronWindow.of(hour, FIVE), 8000));
+        plant(PlantedRuns.succeeded(series, CronWindow.of(hour, FIVE), 8000));
         var dead = CronWindow.of(hour.plus(FIVE.multipliedBy(4)), FIVE);
-        runs.claim(open(succeeded(series, dead, 8000)));
-        runs.claim(open(failed(series, CronWindow.of(hour, FIVE))));
+        runs.claim(PlantedRuns.open(PlantedRuns.succeeded(series, dead, 8000)));
+        runs.claim(PlantedRuns.open(PlantedRuns.failed(series, CronWindow.of(hour, FIVE))));
         history.note(new RolledUp(hour, hour));
 
         rollUp(series, hour.plus(Duration.ofMinutes(90))).roll();
@@ -160,68 +152,7 @@ class RollUpTest {
     }
 
     private void plant(Run run) {
-        assertThat(runs.claim(open(run))).isTrue();
+        assertThat(runs.claim(PlantedRuns.open(run))).isTrue();
         runs.end(run);
-    }
-
-    /// As it is while it is under way.
-    private static Run open(Run run) {
-        return new Run(
-                run.window(),
-                run.period(),
-                run.candidate(),
-                run.prompt(),
-                run.holder(),
-                run.claimedAt(),
-                run.lostAt(),
-                run.simulated(),
-                0,
-                null);
-    }
-
-    private static Run succeeded(Series series, CronWindow window, long millis) {
-        var took = Duration.ofMillis(millis);
-        return run(
-                series,
-                window,
-                new Run.Ended(
-                        new Result.Success(),
-                        "2026-02",
-                        new Timing(Duration.ofMillis(200), took, took, took),
-                        PICTURE,
-                        "benchmarks/x-small",
-                        Billed.YES,
-                        67_000,
-                        null));
-    }
-
-    private static Run failed(Series series, CronWindow window) {
-        return run(
-                series,
-                window,
-                new Run.Ended(
-                        new Result.Failed(FailureClass.UPSTREAM_5XX),
-                        "2026-02",
-                        new Timing(null, null, null, Duration.ofSeconds(2)),
-                        null,
-                        null,
-                        Billed.NO,
-                        67_000,
-                        "503"));
-    }
-
-    private static Run run(Series series, CronWindow window, Run.Ended ended) {
-        var start = window.start();
-        return new Run(
-                window,
-                FIVE,
-                new Candidate(series.subject(), "model"),
-                "v1-01",
-                "holder-" + ended.result().wire(),
-                start,
-                start.plus(Duration.ofMinutes(4)),
-                true,
-                0,
-                ended);
     }
 }

@@ -104,6 +104,11 @@ class EventsTest {
         "dispatch-catalog, DispatchFunction, 200",
         "dispatch-limits, DispatchFunction, 200",
         "dispatch-llms, DispatchFunction, 200",
+        "metrics, MetricsFunction, 200",
+        "metrics-openmetrics, MetricsFunction, 200",
+        "metrics-batches, MetricsFunction, 200",
+        // Nobody was called in that window here.
+        "metrics-run, MetricsFunction, 404",
     })
     void anHttpSampleIsAnswered(String sample, String function, int status) throws IOException {
         var answer = invoke(function, sample);
@@ -174,6 +179,10 @@ class EventsTest {
                             "dispatch-catalog.json",
                             "dispatch-limits.json",
                             "dispatch-llms.json",
+                            "metrics.json",
+                            "metrics-openmetrics.json",
+                            "metrics-batches.json",
+                            "metrics-run.json",
                             "worker-step.json",
                             "sentinel-poll-start.json",
                             "sentinel-poll-poll.json",

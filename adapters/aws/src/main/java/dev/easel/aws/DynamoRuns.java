@@ -3,12 +3,14 @@ package dev.easel.aws;
 import dev.easel.reliability.CronWindow;
 import dev.easel.reliability.Run;
 import dev.easel.reliability.Runs;
+import dev.easel.reliability.Series;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +83,29 @@ public final class DynamoRuns implements Runs {
                                 .keyConditionExpression("cron_window = :window")
                                 .expressionAttributeValues(
                                         new RowBuilder().text(":window", window.wire()).build()))
+                .items()
+                .stream()
+                .map(Row::new)
+                .map(RunRow::read)
+                .toList();
+    }
+
+    @Override
+    public List<Run> newest(Series series, Instant before, int most) {
+        return dynamo
+                .query(request ->
+                        request.tableName(table)
+                                .indexName(RunRow.SERIES)
+                                .scanIndexForward(false)
+                                .limit(most)
+                                .keyConditionExpression("#series = :series AND #at < :before")
+                                .expressionAttributeNames(
+                                        Map.of("#series", RunRow.SERIES, "#at", RunRow.AT))
+                                .expressionAttributeValues(
+                                        new RowBuilder()
+                                                .text(":series", series.wire())
+                                                .instant(":before", before)
+                                                .build()))
                 .items()
                 .stream()
                 .map(Row::new)

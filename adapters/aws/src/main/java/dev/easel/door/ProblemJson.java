@@ -8,14 +8,14 @@ import dev.easel.failure.Problem;
 import java.util.Map;
 
 /// A problem as `application/problem+json`.
-final class ProblemJson {
+public final class ProblemJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UNEXPECTED = 500;
 
     private ProblemJson() {}
 
-    static Reply reply(Problem problem, String requestId) {
+    public static Reply reply(Problem problem, String requestId) {
         var body =
                 JSON.createObjectNode()
                         .put("type", problem.type())
@@ -41,7 +41,7 @@ final class ProblemJson {
 
     /// For what nobody foresaw: the request's id and nothing else, because the reason may hold
     /// anything.
-    static Reply unexpected(String requestId) {
+    public static Reply unexpected(String requestId) {
         var body =
                 JSON.createObjectNode()
                         .put("type", "about:blank")
