@@ -1,13 +1,18 @@
 package dev.easel.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoHistory;
 import dev.easel.aws.DynamoRuns;
 import dev.easel.aws.Ticking;
+import dev.easel.benchmark.Benchmark;
+import dev.easel.benchmark.Entrant;
 import dev.easel.benchmark.PlantedRuns;
 import dev.easel.benchmark.RollUp;
+import dev.easel.door.Log;
+import dev.easel.id.Ids;
 import dev.easel.local.LiveStack;
 import dev.easel.reliability.CronWindow;
 import dev.easel.reliability.Digest;
@@ -17,14 +22,18 @@ import dev.easel.reliability.Run;
 import dev.easel.reliability.Series;
 import dev.easel.reliability.Source;
 import dev.easel.reliability.Window;
+import dev.easel.routing.Candidate;
 import dev.easel.routing.TierTable;
+import dev.easel.workflow.Tier;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /// What is said about runs with a known truth, on DynamoDB Local with the tables of the template, in
 /// years of its own.
@@ -47,7 +56,14 @@ class MetricsTest {
         var at = Instant.parse("2041-01-01T10:00:00Z");
         var clock = new Ticking(at.plusSeconds(1));
         history.note(new RolledUp(Window.MONTH.from(at), Window.MONTH.from(at)));
-        PROVIDERS.forEach(provider -> runs.claim(PlantedRuns.open(succeeded(provider, at, 9000))));
+        var benchmark =
+                new Benchmark(
+                        PROVIDERS.stream().map(provider -> doomed(provider, clock)).toList(),
+                        PlantedRuns.PERIOD,
+                        _ -> {},
+                        new Log("benchmark", clock, _ -> {}));
+
+        assertThatThrownBy(() -> benchmark.fire(at)).hasRootCauseMessage("the function is killed");
 
         assertThat(report(clock, Window.HOUR).providers())
                 .hasSize(6)
@@ -109,6 +125,27 @@ class MetricsTest {
                     assertThat(one.digest().missed()).isNull();
                     assertThat(one.digest().points()).isEmpty();
                 });
+    }
+
+    /// Dies after its claim, as a function does that is killed: nothing is written any more.
+    private Entrant doomed(String provider, Clock clock) {
+        return new Entrant(
+                candidate(provider),
+                new Entrant.Rules(() -> true, true, Duration.ofMinutes(2)),
+                (_, _, _) -> {
+                    throw new AssertionError("the function is killed");
+                },
+                runs,
+                (_, _) -> true,
+                new Ids(new Random(7)),
+                clock);
+    }
+
+    private static Candidate candidate(String provider) {
+        return TierTable.STANDARD.route("create", Tier.ONE_K).orElseThrow().candidates().stream()
+                .filter(candidate -> candidate.provider().equals(provider))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Digest digest(Report report, String provider) {
