@@ -1,0 +1,149 @@
+/** The reliability page: asks, keeps the answers, draws. */
+import {html, render} from '../vendor/lit-html/lit-html.js';
+import * as api from './api.js';
+import {compare} from './compare.js';
+import {detail} from './detail.js';
+import {embed} from './embed.js';
+import {evaluations} from './evaluations.js';
+import {Feed} from './feed.js';
+import {gallery, keyOf, large} from './gallery.js';
+import {choices, live} from './live.js';
+import {watch, whenResized} from './plot.js';
+import * as place from './place.js';
+import {table} from './table.js';
+import {Thumbs} from './thumb.js';
+
+const BATCHES = 24;
+const STEP = 4;
+
+const root = /** @type {HTMLElement} */ (document.getElementById('page'));
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('large'));
+const thumbs = new Thumbs();
+const larges = new Thumbs();
+
+const state = {
+  ...place.read(location.search),
+  base: '',
+  /** @type {any} */ report: null,
+  /** @type {any} */ page: null,
+  sort: {by: 'provider', down: false},
+  shown: STEP,
+  strip: '',
+  /** @type {{window: string, provider: string} | null} */ opened: null,
+};
+
+const feed = new Feed(ask, draw);
+
+async function ask() {
+  const {window, source} = state;
+  const [report, page] = await Promise.all([api.metrics(state.base, window, source), api.batches(state.base, BATCHES)]);
+  if (window !== state.window || source !== state.source) return; // Somebody asked for something else meanwhile.
+  state.report = report;
+  state.page = page;
+  thumbs.keep(new Set(page.batches.flatMap((batch) => batch.runs.map((run) => keyOf(batch.window, run)))));
+}
+
+const actions = {
+  get base() { return state.base; },
+  href: (change) => place.href({...state, ...change}),
+  set(change) {
+    const asks = ['window', 'source'].some((name) => name in change && change[name] !== state[name]);
+    Object.assign(state, change);
+    history.pushState(null, '', place.href(state));
+    draw();
+    if (asks) feed.now();
+  },
+  go(event, change) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button > 0) return;
+    event.preventDefault();
+    actions.set(change);
+    if ('provider' in change) document.getElementById('detail-title')?.focus();
+  },
+  sort(by) {
+    state.sort = {by, down: state.sort.by === by ? !state.sort.down : false};
+    draw();
+  },
+  more() {
+    state.shown += STEP;
+    draw();
+  },
+  strip(words) {
+    if (words === state.strip) return;
+    state.strip = words;
+    draw();
+  },
+  large: (key, picture) => larges.url(key, picture),
+  imageFailed(key, url) {
+    thumbs.fail(key, url);
+    draw();
+    feed.now();
+  },
+  open(window, provider) {
+    state.opened = {window, provider};
+    draw();
+    dialog.showModal();
+  },
+  shut() {
+    dialog.close();
+  },
+};
+
+/** Who is looked at: who was chosen, or the first that is not well, or the first. */
+function settle() {
+  const ids = state.report.providers.map((one) => one.provider);
+  if (!ids.includes(state.provider)) {
+    state.provider = state.report.providers.find((one) => one.state === 'degraded')?.provider ?? ids[0];
+  }
+  if (!ids.includes(state.compare) || state.compare === state.provider) {
+    state.compare = ids.find((id) => id !== state.provider) ?? '';
+  }
+}
+
+function content() {
+  const {report} = state;
+  if (!report) {
+    return feed.state === 'failed'
+      ? html`<section class="card" role="alert"><p>${feed.trouble?.message}</p><p><button type="button" class="btn" @click=${() => feed.now()}>Try again</button></p></section>`
+      : html`<section class="card skeleton" aria-busy="true" aria-label="Loading"></section>`;
+  }
+  settle();
+  const old = report.window !== state.window || report.source !== state.source;
+  return html`
+    ${report.simulated ? html`<p class="notice" data-simulated><strong>Simulated data.</strong> Some or all of these runs were made up, or answered by a simulator.</p>` : ''}
+    <section class="card" aria-labelledby="providers-title" aria-busy=${old ? 'true' : 'false'}>
+      <h2 id="providers-title">Providers</h2>
+      <p class="quiet small">${report.source === 'benchmark'
+        ? 'One prompt for all, every few minutes. Success counts runs that say something about the provider, with the 95 % interval; latency is the time to a picture.'
+        : 'Attempts of real generations, each with its own work: providers are not asked the same. Latency is the time to a picture that was kept.'}</p>
+      ${table(report, state, actions)}
+    </section>
+    ${detail(report, state.page, state, actions)}
+    ${compare(report, state.provider, state.compare, actions)}
+    ${evaluations(report.evaluations)}
+    ${report.source === 'benchmark' ? gallery(state.page, state.shown, thumbs, actions) : ''}
+    ${embed(report, state.provider, state.base)}`;
+}
+
+function draw() {
+  render(html`
+    <div class="heading"><h1>Provider reliability</h1>${live(feed)}</div>
+    ${choices(state, actions)}
+    ${content()}`, root);
+  if (state.opened) render(large(state.page, state.opened, actions), dialog);
+  watch(root);
+}
+
+addEventListener('popstate', () => {
+  Object.assign(state, place.read(location.search));
+  draw();
+  feed.now();
+});
+dialog.addEventListener('close', () => {
+  state.opened = null;
+});
+whenResized(draw);
+draw();
+api.config()
+  .then((config) => { state.base = config.api; })
+  .catch(() => {}) // Then the API is where the page is.
+  .finally(() => feed.now());
