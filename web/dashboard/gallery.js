@@ -37,7 +37,7 @@ export function gallery(page, shown, thumbs, actions) {
       <h2 id="batches-title">Recent batches</h2>
       ${page && batches.length === 0 ? html`<p class="quiet">Nothing yet. First results in about five minutes.</p>` : ''}
       ${repeat(batches, (batch) => batch.window, (batch) => html`
-        <section class="batch" aria-label="Window ${when(batch.window)} UTC">
+        <section class="batch" aria-label="Window of ${batch.window}">
           <h3>${when(batch.window)} <span class="quiet small">UTC</span></h3>
           <p class="quiet small">${batch.prompt.text ?? batch.prompt.id}</p>
           <ul class="tiles">${repeat(batch.runs, (run) => run.provider, (run) => tile(batch, run, thumbs, actions))}</ul>

@@ -107,6 +107,7 @@ class EventsTest {
         "metrics, MetricsFunction, 200",
         "metrics-openmetrics, MetricsFunction, 200",
         "metrics-batches, MetricsFunction, 200",
+        "metrics-badge, MetricsFunction, 200",
         // Nobody was called in that window here.
         "metrics-run, MetricsFunction, 404",
     })
@@ -182,6 +183,7 @@ class EventsTest {
                             "metrics.json",
                             "metrics-openmetrics.json",
                             "metrics-batches.json",
+                            "metrics-badge.json",
                             "metrics-run.json",
                             "worker-step.json",
                             "sentinel-poll-start.json",

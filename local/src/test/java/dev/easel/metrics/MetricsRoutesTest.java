@@ -97,6 +97,9 @@ class MetricsRoutesTest {
         "/v1/runs/2026-11-24T10:05:00Z/google, 404, ''",
         "/v1/runs/2026-11-24T10:05:00Z/nobody, 404, ''",
         "/v1/runs/yesterday/google, 404, ''",
+        "/v1/badges/nobody.svg, 404, ''",
+        "/v1/badges/google.png, 404, ''",
+        "/v1/badges/google, 404, ''",
     })
     void badInputIsAProblemThatNamesIt(String path, int status, String pointer) {
         var response = api.get(path);
@@ -153,6 +156,22 @@ class MetricsRoutesTest {
 
     @Test
     @Order(5)
+    void aBadgeSaysInWordsWhatItShows() {
+        var svg = api.get("/v1/badges/google.svg");
+        var json = read("/v1/badges/google.json");
+
+        assertThat(svg.headers().firstValue("content-type")).contains("image/svg+xml");
+        assertThat(text(svg))
+                .contains("aria-label=\"google (simulated): too few\"")
+                .contains("<text")
+                .doesNotContain("<script");
+        assertThat(json.path("state").asText()).isEqualTo("too_few");
+        assertThat(json.path("simulated").asBoolean()).isTrue();
+        assertThat(json.at("/success_rate/n").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
     void prometheusAcceptsWhatIsThereToScrape() throws Exception {
         var text = text(api.get("/v1/metrics/openmetrics?window=1h"));
         assertThat(text)

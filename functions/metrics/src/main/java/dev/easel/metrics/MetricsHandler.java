@@ -60,6 +60,7 @@ public final class MetricsHandler implements RequestStreamHandler {
                                 .register(
                                         new RunsResource(
                                                 new Batches(runs, providers, clock), runs, json))
+                                .register(new BadgesResource(metrics, providers))
                                 .register(new Problems(log))
                                 .register(new RequestLog(log, clock)));
     }

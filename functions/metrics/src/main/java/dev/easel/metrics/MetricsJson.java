@@ -15,6 +15,7 @@ import dev.easel.reliability.Rate;
 import dev.easel.reliability.Result;
 import dev.easel.reliability.Source;
 import dev.easel.reliability.Tally;
+import dev.easel.reliability.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,22 @@ final class MetricsJson {
         if (report.panel() != null) {
             json.set("evaluations", panel(report.panel()));
         }
+        return json;
+    }
+
+    /// The last day of a provider in a few words.
+    static ObjectNode summary(Report.OfProvider one) {
+        var tally = one.digest().tally();
+        var json =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("provider", one.provider())
+                        .put("window", Window.DAY.wire())
+                        .put("source", Source.BENCHMARK.wire())
+                        .put("state", one.health().wire())
+                        .put("simulated", tally.simulated() > 0);
+        json.set("success_rate", rate(tally.successRate()));
+        json.set("latency_ms", latency(tally.latencies()));
         return json;
     }
 
