@@ -1,5 +1,7 @@
 package dev.easel.emulator;
 
+import com.almworks.sqlite4java.SQLiteConnection;
+
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -7,6 +9,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +25,9 @@ public final class DynamoEmulator implements Emulator {
     public static final String FLAG = "--dynamodb-port";
 
     private static final int THREADS = 32;
+
+    /// As DynamoDB Local names the one that all regions and keys share.
+    private static final String FILE = "shared-local-instance.db";
 
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
@@ -42,6 +48,7 @@ public final class DynamoEmulator implements Emulator {
             // (delayTransientStatuses).
             var requests =
                     new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false);
+            writeAhead(folder.resolve(FILE));
             var handler = new LocalDynamoDBServerHandler(requests, null);
             var server = server(free, handler);
             server.start();
@@ -50,6 +57,20 @@ public final class DynamoEmulator implements Emulator {
             throw new EmulatorException("DynamoDB Local cannot use " + folder + ".", e);
         } catch (Exception e) {
             throw new EmulatorException("DynamoDB Local did not start.", e);
+        }
+    }
+
+    /// Has SQLite write ahead into a log. With the journal that it has otherwise, each write of an item
+    /// waits for the disk about eight times; with this, once. The file remembers it. Done before
+    /// DynamoDB Local opens it, which takes a file that is locked for broken.
+    private static void writeAhead(Path file) throws Exception {
+        SQLiteLibraryLoader.initialize();
+        var connection = new SQLiteConnection(file.toFile());
+        try {
+            connection.open(true);
+            connection.exec("PRAGMA journal_mode = WAL");
+        } finally {
+            connection.dispose();
         }
     }
 
