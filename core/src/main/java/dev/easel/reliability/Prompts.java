@@ -44,6 +44,11 @@ public final class Prompts {
         return V1.stream().filter(prompt -> prompt.id().equals(id)).findFirst();
     }
 
+    /// All that is asked for these days.
+    public static List<Prompt> all() {
+        return V1;
+    }
+
     /// The one for this window: it follows from the window alone, whoever fires and however often.
     public static Prompt of(CronWindow window, Duration period) {
         long number = Math.floorDiv(window.start().toEpochMilli(), period.toMillis());

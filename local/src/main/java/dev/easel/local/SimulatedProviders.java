@@ -3,6 +3,8 @@ package dev.easel.local;
 import dev.easel.emulator.Emulator;
 import dev.easel.emulator.PortInUse;
 import dev.easel.providers.ProviderShelf;
+import dev.easel.reliability.Prompt;
+import dev.easel.reliability.Prompts;
 import dev.easel.simulator.Simulator;
 import dev.easel.simulator.SimulatorOptions;
 
@@ -11,6 +13,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +27,9 @@ record SimulatedProviders(Simulator simulator) implements Emulator {
     static SimulatedProviders start(int port, Path folder, StackOptions.Simulation simulation) {
         try {
             var simulator =
-                    Simulator.start(new SimulatorOptions(port, folder, simulation.pace(), SEED));
+                    Simulator.start(
+                            new SimulatorOptions(port, folder, simulation.pace(), SEED)
+                                    .withWatched(watched()));
             simulator.scenario(simulation.scenario());
             return new SimulatedProviders(simulator);
         } catch (UncheckedIOException e) {
@@ -33,6 +38,10 @@ record SimulatedProviders(Simulator simulator) implements Emulator {
             }
             throw e;
         }
+    }
+
+    private static Set<String> watched() {
+        return Prompts.all().stream().map(Prompt::text).collect(Collectors.toSet());
     }
 
     /// What a template is told so that it speaks to the simulator at this address and to nobody else:

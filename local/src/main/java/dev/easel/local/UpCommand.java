@@ -60,8 +60,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--simulate",
             paramLabel = "SCENARIO",
-            description = "What the simulated providers do. Default: ${DEFAULT-VALUE}.")
-    private Scenario scenario = Scenario.NORMAL;
+            description =
+                    "What the simulated providers do. Default: everyday; the benchmark sees each as"
+                            + " slow and as faulty as it is known to be, and whatever you ask"
+                            + " for succeeds.")
+    private Scenario scenario = Scenario.EVERYDAY;
 
     @Option(
             names = "--pace",
@@ -127,7 +130,8 @@ final class UpCommand implements Callable<Integer> {
 
     private void describeWhole(Stack stack, PrintWriter console) {
         console.println(
-                "Simulated: the providers (%s); no call leaves this machine.".formatted(scenario));
+                "Simulated: the providers (%s); no call leaves this machine."
+                        .formatted(scenario.wire()));
         console.println(
                 "Kept:      %s (tables, objects; what was queued is swept up after the next start)"
                         .formatted(stack.data()));

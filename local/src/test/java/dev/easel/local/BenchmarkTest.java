@@ -9,11 +9,14 @@ import dev.easel.aws.DynamoRuns;
 import dev.easel.aws.S3Assets;
 import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
+import dev.easel.local.StackOptions.Simulation;
 import dev.easel.providers.ProviderShelf;
 import dev.easel.reliability.CronWindow;
 import dev.easel.reliability.Result;
 import dev.easel.reliability.Run;
 import dev.easel.reliability.Runs;
+import dev.easel.simulator.script.Pace;
+import dev.easel.simulator.script.Scenario;
 
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +193,28 @@ class BenchmarkTest {
             assertThat(found.result(run.claimedAt())).isEmpty();
             assertThat(found.result(run.claimedAt().plus(Duration.ofMinutes(10))))
                     .contains(new Result.Failed(FailureClass.LOST));
+        }
+    }
+
+    @Test
+    void onAnOrdinaryDayTheBenchmarkFindsEachAsSlowAsItIs() throws Exception {
+        var everyday =
+                all(Map.of("BenchmarkDeadlineSeconds", "3"))
+                        .withSimulation(new Simulation(Pace.INSTANT, Scenario.EVERYDAY));
+        try (var stack = Stack.start(everyday)) {
+            fire(stack, 1, WINDOW);
+
+            // It takes the quickest of them fifteen seconds, whatever the pace of all other work.
+            // Where the
+            // call is the work, nobody knows whether it was done.
+            assertThat(runs(stack).of(window()))
+                    .hasSize(6)
+                    .allSatisfy(run ->
+                            assertThat(result(run))
+                                    .as(run.toString())
+                                    .isIn(
+                                            new Result.Failed(FailureClass.TIMEOUT),
+                                            new Result.Failed(FailureClass.UNKNOWN_OUTCOME)));
         }
     }
 

@@ -83,6 +83,9 @@ final class Control {
             return problem(400, "no such scenario");
         }
         var provider = Json.text(body, "provider");
+        if (scenario == Scenario.EVERYDAY && body.has("times")) {
+            return problem(400, "a day can only stand");
+        }
         if (provider != null && !isPlayedBy(provider, scenario)) {
             return problem(400, "no such provider, or it cannot play this");
         }

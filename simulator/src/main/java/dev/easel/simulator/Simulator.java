@@ -10,6 +10,7 @@ import dev.easel.simulator.prodia.Prodia;
 import dev.easel.simulator.replicate.Replicate;
 import dev.easel.simulator.runflow.Runflow;
 import dev.easel.simulator.runware.Runware;
+import dev.easel.simulator.script.Everyday;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.script.Scenarios;
 import dev.easel.simulator.together.Together;
@@ -59,7 +60,9 @@ public final class Simulator implements AutoCloseable {
     private final Thread ticker;
 
     private Simulator(SimulatorOptions options, InstantSource clock) throws IOException {
-        scenarios = new Scenarios(options.keysHonoured());
+        scenarios =
+                new Scenarios(
+                        new Everyday(options.watched(), options.seed()), options.keysHonoured());
         server = Server.bind(options.port(), this::handle);
         shop = shop(options, clock);
         runflow = new Runflow(shop, options.slowEvaluation());

@@ -35,7 +35,8 @@ public final class Counter {
                 request.header("simulate")
                         .flatMap(Scenario::named)
                         .filter(repertoire::knows)
-                        .orElseGet(() -> scenarios.take(repertoire, Target.RUN));
+                        .orElseGet(() ->
+                                scenarios.take(repertoire, Target.RUN, request.body().text()));
         var refused = refusals.of(scenario);
         return refused.isPresent() ? refused.get() : Delivery.of(scenario, act.perform(scenario));
     }

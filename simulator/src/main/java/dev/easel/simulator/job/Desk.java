@@ -44,7 +44,7 @@ public final class Desk {
                         id,
                         order,
                         scenario,
-                        timeline(now, scenario, itsReal),
+                        timeline(now, scenario, shop.time(provider, order.prompt(), itsReal)),
                         studio.start(id, order, scenario));
         var forgotten = shelf.put(id, job);
         if (forgotten.isPresent()
@@ -54,8 +54,7 @@ public final class Desk {
         return job;
     }
 
-    private Timeline timeline(Instant now, Scenario scenario, Duration itsReal) {
-        var whole = shop.pace().run(itsReal, shop.chance().random());
+    private static Timeline timeline(Instant now, Scenario scenario, Duration whole) {
         return switch (scenario) {
             case STUCK -> Timeline.stuck(now);
             case SLOW -> Timeline.of(now, whole.multipliedBy(10));

@@ -28,6 +28,13 @@ public record Shop(
         Semaphore benches,
         long seed) {
 
+    /// How long a job of these words is to take at a provider.
+    ///
+    /// @param real what such a job takes at the real one
+    public Duration time(String provider, String prompt, Duration real) {
+        return scenarios.time(provider, prompt).orElseGet(() -> pace.run(real, chance.random()));
+    }
+
     /// A URL of what a job made, signed at this moment, for as long as `life`; where it is to have
     /// expired, it has.
     public URI url(Job job, Outputs.Kept kept, Instant signed, Duration life) {

@@ -105,7 +105,7 @@ final class Errors {
                     case RESET_BEFORE -> new Reply.Reset(null);
 
                     // Not refused: the run, its reads or its output are what goes wrong,
-                    case NORMAL, UNCHANGED, BLANK, CHANGED_OUTSIDE, WRONG_SIZE -> null;
+                    case NORMAL, EVERYDAY, UNCHANGED, BLANK, CHANGED_OUTSIDE, WRONG_SIZE -> null;
                     case OCTET_STREAM, JPEG_FOR_PNG, TRUNCATED, EMPTY_OUTPUT -> null;
                     case EXPIRED_OUTPUT, OTHER_SHAPE, PARTIAL, FAILED, FAILED_UNKNOWN -> null;
                     case MODERATED, CANCELED, STUCK, SLOW, UNKNOWN_STATUS -> null;

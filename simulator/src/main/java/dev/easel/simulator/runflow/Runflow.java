@@ -106,10 +106,7 @@ public final class Runflow implements Provider {
             case "auth/me" -> me();
             case "models" -> drift.catalogue();
             case "runs" ->
-                    runs.list(
-                            request,
-                            named(request)
-                                    .orElseGet(() -> scenarios.take(repertoire, Target.LIST)));
+                    runs.list(request, named(request).orElseGet(() -> take(Target.LIST, request)));
             case "runs/statuses" -> Runs.statuses();
             case "evaluations/statuses" -> Evaluations.statuses();
             case "evaluations/job-classes" -> Evaluations.jobClasses();
@@ -161,12 +158,16 @@ public final class Runflow implements Provider {
     /// Creates something as the scenario has it: refused, carried out, or carried out and never
     /// answered.
     private Reply play(Target kind, Request request, Act act) throws IOException {
-        var scenario = named(request).orElseGet(() -> scenarios.take(repertoire, kind));
+        var scenario = named(request).orElseGet(() -> take(kind, request));
         var refused = Errors.of(scenario, now());
         if (refused.isPresent()) {
             return refused.get();
         }
         return Delivery.of(scenario, act.perform(scenario));
+    }
+
+    private Scenario take(Target kind, Request request) {
+        return scenarios.take(repertoire, kind, request.body().text());
     }
 
     private Instant now() {

@@ -10,7 +10,6 @@ import dev.easel.simulator.job.Shop;
 import dev.easel.simulator.job.Timeline;
 import dev.easel.simulator.journal.Journal;
 import dev.easel.simulator.runflow.Errors.Wrong;
-import dev.easel.simulator.script.Pace;
 import dev.easel.simulator.script.Scenario;
 import dev.easel.simulator.web.Json;
 import dev.easel.simulator.web.Reply;
@@ -42,6 +41,9 @@ final class Runs {
     /// How often a read of a run fails before it succeeds, where it is to fail.
     private static final int FAILED_READS = 2;
 
+    /// About what a run takes, whatever the model.
+    private static final Duration REAL = Duration.ofSeconds(25);
+
     private static final Duration LIST_LAG = Duration.ofSeconds(2);
     private static final Pattern CLIENT_REF = Pattern.compile("client_ref\\.EQ:'(.*)'");
 
@@ -50,7 +52,7 @@ final class Runs {
     private final Outputs outputs;
     private final RunRecord records;
     private final Journal journal;
-    private final Pace pace;
+    private final Shop shop;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -59,7 +61,7 @@ final class Runs {
         this.records = records;
         this.outputs = shop.outputs();
         this.journal = shop.journal();
-        this.pace = shop.pace();
+        this.shop = shop;
         this.clock = shop.chance().clock();
         this.random = shop.chance().random();
     }
@@ -95,7 +97,7 @@ final class Runs {
                         id,
                         order,
                         scenario,
-                        timeline(scenario),
+                        timeline(scenario, order),
                         workshop.start(id, order, scenario));
         var forgotten = shelf.put(id, run);
         if (forgotten.isPresent()
@@ -105,8 +107,9 @@ final class Runs {
         return records.of(run, now, false);
     }
 
-    private Timeline timeline(Scenario scenario) {
-        Duration whole = pace.run(random);
+    private Timeline timeline(Scenario scenario, Run.Order order) {
+        var prompt = Json.text(order.input(), "prompt", "");
+        var whole = shop.time(Runflow.ID, prompt, REAL);
         return switch (scenario) {
             case STUCK -> Timeline.stuck(clock.instant());
             case SLOW -> Timeline.of(clock.instant(), whole.multipliedBy(10));

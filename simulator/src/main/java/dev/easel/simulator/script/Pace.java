@@ -22,12 +22,8 @@ public enum Pace {
         this.jitter = jitter;
     }
 
-    public Duration run(RandomGenerator random) {
-        return stretched(run, random);
-    }
-
-    /// A run of a provider that really takes so long: scaled as this pace scales the others, and no
-    /// slower than they where everything is at once.
+    /// A run that really takes so long: scaled as this pace scales all of them, and no slower than any
+    /// other where everything is at once.
     public Duration run(Duration real, RandomGenerator random) {
         double factor = this == INSTANT ? 1 : real.toMillis() / (double) REAL.run.toMillis();
         return stretched(Duration.ofMillis(Math.round(run.toMillis() * factor)), random);

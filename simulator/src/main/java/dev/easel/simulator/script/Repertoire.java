@@ -10,6 +10,7 @@ public record Repertoire(String provider, Set<Scenario> scenarios) {
     private static final Set<Scenario> COMMON =
             EnumSet.of(
                     Scenario.NORMAL,
+                    Scenario.EVERYDAY,
                     Scenario.UNCHANGED,
                     Scenario.BLANK,
                     Scenario.CHANGED_OUTSIDE,

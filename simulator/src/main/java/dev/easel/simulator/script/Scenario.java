@@ -8,6 +8,9 @@ import java.util.Optional;
 public enum Scenario {
     /// Everything works.
     NORMAL(Target.REQUEST),
+    /// Each provider as its [Temper] is, for requests of the words that [Everyday] is about; everything
+    /// works for all others. It can only stand: no single request is a day.
+    EVERYDAY(Target.RUN),
 
     /// The input comes back as it was: succeeded, billed, nothing done.
     UNCHANGED(Target.RUN),

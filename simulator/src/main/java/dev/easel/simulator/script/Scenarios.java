@@ -2,9 +2,11 @@ package dev.easel.simulator.script;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Chooses the scenario of a request: the one it names, else the next of the queue that concerns
@@ -25,10 +27,12 @@ public final class Scenarios {
 
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private final Map<String, Scenario> own = new TreeMap<>();
+    private final Everyday everyday;
     private Scenario standing = Scenario.NORMAL;
     private boolean keysHonoured;
 
-    public Scenarios(boolean keysHonoured) {
+    public Scenarios(Everyday everyday, boolean keysHonoured) {
+        this.everyday = everyday;
         this.keysHonoured = keysHonoured;
     }
 
@@ -54,7 +58,9 @@ public final class Scenarios {
     }
 
     /// The scenario for a request of this kind; takes it off the queue.
-    public synchronized Scenario take(Repertoire repertoire, Target kind) {
+    ///
+    /// @param body of the request, as it came
+    public synchronized Scenario take(Repertoire repertoire, Target kind, String body) {
         for (var waiting = queue.iterator(); waiting.hasNext(); ) {
             var next = waiting.next();
             if (next.isFor(repertoire, kind)) {
@@ -63,7 +69,19 @@ public final class Scenarios {
             }
         }
         var stands = standing(repertoire);
-        return stands.concerns(kind) ? stands : Scenario.NORMAL;
+        if (!stands.concerns(kind)) {
+            return Scenario.NORMAL;
+        }
+        return stands == Scenario.EVERYDAY
+                ? everyday.scenario(repertoire.provider(), body)
+                : stands;
+    }
+
+    /// How long a job of these words takes, whatever the pace; empty where the pace says so.
+    public synchronized Optional<Duration> time(String provider, String prompt) {
+        return own.getOrDefault(provider, standing) == Scenario.EVERYDAY
+                ? everyday.time(provider, prompt)
+                : Optional.empty();
     }
 
     public synchronized Scenario standing() {

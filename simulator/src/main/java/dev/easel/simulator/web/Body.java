@@ -27,6 +27,11 @@ public final class Body {
         return bytes;
     }
 
+    /// As text; of what is none, a part that can be read.
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     public int length() {
         return bytes.length;
     }
