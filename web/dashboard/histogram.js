@@ -37,8 +37,8 @@ function drawing(id, bars, latency) {
       return svg`<rect class="bar" data-count=${bar.count} x=${i * step + 1} y=${floor - height} width=${Math.max(1, step - 2)} height=${height}/>`;
     })}
     <path class="axis" d="M0 ${floor + 0.5}H${width}"/>
-    ${bars.map((bar, i) => LABELLED.includes(bar.from_ms)
-      ? svg`<text class="tick" x=${i * step} y=${HEIGHT - 6} text-anchor=${i < 2 ? 'start' : 'middle'}>${seconds(bar.from_ms).replace('.00', '').replace('.0', '')}</text>` : '')}
+    ${bars.map((bar, i) => LABELLED.includes(bar.from_ms) && (step > 16 || LABELLED.indexOf(bar.from_ms) % 2 === 1)
+      ? svg`<text class="tick" x=${i * step} y=${HEIGHT - 6} text-anchor="middle">${seconds(bar.from_ms).replace('.00', '').replace('.0', '')}</text>` : '')}
     ${percentiles(latency).map((one, i) => {
       const x = position(bars, one.value) * step;
       const end = x > width - 90;
