@@ -3,6 +3,7 @@ package dev.easel.gateway;
 import com.sun.net.httpserver.Headers;
 
 import dev.easel.emulator.Emulator;
+import dev.easel.site.LiveSite;
 import dev.easel.template.Template;
 import dev.easel.template.Throttle;
 import dev.easel.template.Trigger.Route;
@@ -18,8 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// The HTTP API in front of the functions: routes, payload format 2.0, CORS, and the gateway's own
-/// errors.
+/// The distribution and, behind it, the HTTP API in front of the functions: routes, payload format
+/// 2.0, CORS, and the gateway's own errors.
 public final class HttpFront implements Emulator {
 
     public static final String FLAG = "--port";
@@ -28,6 +29,7 @@ public final class HttpFront implements Emulator {
     private final CorsAnswer cors;
     private final Clock clock;
     private final Map<String, TokenBucket> buckets = new HashMap<>();
+    private final @Nullable PageFront pages;
     private final HttpListener listener;
     private volatile @Nullable InvokeApi invoke;
 
@@ -36,17 +38,29 @@ public final class HttpFront implements Emulator {
             Routes routes,
             CorsAnswer cors,
             Map<String, Throttle> throttles,
+            @Nullable PageFront pages,
             Clock clock) {
         this.routes = routes;
         this.cors = cors;
         this.clock = clock;
+        this.pages = pages;
         throttles.forEach((route, one) -> buckets.put(route, new TokenBucket(one, clock)));
         this.listener = HttpListener.start(port, FLAG, this::serve);
     }
 
-    /// Serves every route of these functions.
+    /// Serves every route of these functions, and no page.
     public static HttpFront start(
             int port, Collection<FunctionRuntime> functions, Template template, Clock clock) {
+        return start(port, functions, template, null, clock);
+    }
+
+    /// Serves every route of these functions, and these pages where the template's distribution says so.
+    public static HttpFront start(
+            int port,
+            Collection<FunctionRuntime> functions,
+            Template template,
+            @Nullable LiveSite site,
+            Clock clock) {
         var routes = new Routes();
         for (var function : functions) {
             for (var trigger : function.function().triggers()) {
@@ -56,7 +70,14 @@ public final class HttpFront implements Emulator {
             }
         }
         return new HttpFront(
-                port, routes, new CorsAnswer(template.apiCors()), template.throttles(), clock);
+                port,
+                routes,
+                new CorsAnswer(template.apiCors()),
+                template.throttles(),
+                site == null || template.distributions().isEmpty()
+                        ? null
+                        : new PageFront(template.distributions().getFirst(), site),
+                clock);
     }
 
     @Override
@@ -73,6 +94,9 @@ public final class HttpFront implements Emulator {
         var api = invoke;
         if (api != null && call.path().startsWith(InvokeApi.PATH)) {
             return api.answer(call.method(), call.path(), call.body());
+        }
+        if (pages != null && pages.takes(call.path())) {
+            return pages.answer(call);
         }
         var requestId = UUID.randomUUID().toString();
         var preflight = cors.isPreflight(call.method(), call.headers());

@@ -35,7 +35,8 @@ import java.util.stream.Collectors;
             RedriveCommand.class,
             ParkCommand.class,
             WakeCommand.class,
-            ReviewCommand.class
+            ReviewCommand.class,
+            SiteCommand.class
         })
 public final class Main implements Runnable {
 

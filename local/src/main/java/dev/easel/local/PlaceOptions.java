@@ -32,6 +32,7 @@ final class PlaceOptions {
 
     StackOptions stack() {
         return StackOptions.of(template, data)
+                .withPages(Project.file("web"))
                 .withParameters(parameters)
                 .withChecks(OpenWork.CHECKS);
     }

@@ -7,20 +7,28 @@ import dev.easel.emulator.PortInUse;
 import dev.easel.gateway.FunctionRuntime;
 import dev.easel.gateway.HttpFront;
 import dev.easel.gateway.InvokeApi;
+import dev.easel.site.LiveSite;
+import dev.easel.site.SiteConfig;
+import dev.easel.site.SiteFolder;
+import dev.easel.template.Addresses;
 import dev.easel.template.LambdaFunction;
 import dev.easel.template.Template;
 import dev.easel.template.TemplateFile;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,7 +62,12 @@ public final class Stack implements DemoStack {
                         parameters.putIfAbsent(name, value);
                     }
                 });
-        this.template = file.resolve(parameters, Loopback.uri(ports.sqs()));
+        var addresses =
+                new Addresses(
+                        Loopback.uri(ports.sqs()),
+                        Loopback.uri(ports.s3()),
+                        Loopback.uri(ports.api()));
+        this.template = file.resolve(parameters, addresses);
     }
 
     /// Starts everything and returns once the front answers. If one part cannot start, those that
@@ -120,7 +133,11 @@ public final class Stack implements DemoStack {
         var front =
                 crew.keep(
                         HttpFront.start(
-                                ports.api(), functions.values(), template, Clock.systemUTC()));
+                                ports.api(),
+                                functions.values(),
+                                template,
+                                site(),
+                                Clock.systemUTC()));
         var invoke = new InvokeApi(this::invoke);
         // Beside the bus, where Amazon's other services are; else where something of ours listens.
         events.ifPresentOrElse(bus -> bus.serve(InvokeApi.PATH, invoke), () -> front.serve(invoke));
@@ -133,6 +150,13 @@ public final class Stack implements DemoStack {
         var known = new LinkedHashMap<>(addresses());
         known.put(RunningStack.INVOKE, events.map(EventsEmulator::uri).orElse(front.uri()));
         crew.keep(RunningStack.announce(folder.root(), known));
+    }
+
+    private @Nullable LiveSite site() {
+        var config = new SiteConfig("", List.of(Loopback.uri(ports.s3()).toString()));
+        return Files.isDirectory(options.pages())
+                ? new LiveSite(new SiteFolder(options.pages()), config)
+                : null;
     }
 
     /// The front answers anything at all, be it 404. Not with java.net.http, whose first client
@@ -159,6 +183,7 @@ public final class Stack implements DemoStack {
     /// Name to address, in the order in which a person wants to read them.
     public Map<String, URI> addresses() {
         var addresses = new LinkedHashMap<String, URI>();
+        addresses.put("studio", api());
         addresses.put("api", api());
         addresses.put("simulator", simulator());
         addresses.put("s3", Loopback.uri(ports.s3()));

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 /// `fresh` forgets what earlier runs kept. Without `background`, queues and schedules call no
 /// function: only what is asked for runs. `parameters` override those of the template, `secrets`
 /// are the values of the Parameter Store. Of all `parts` those that are named run here, the others are
-/// expected at their ports.
+/// expected at their ports. `pages` is the folder of the Studio; where there is none, only the API is
+/// served.
 public record StackOptions(
         Path template,
+        Path pages,
         Path data,
         Ports ports,
         boolean fresh,
@@ -43,6 +45,8 @@ public record StackOptions(
         // The simulators take any key.
         Stream.concat(ProviderShelf.ids().stream(), Stream.of("gemini", "openai"))
                 .forEach(id -> secrets.put("/easel/" + id + "/api-key", "local_" + id));
+        // By which the distribution proves itself; on this laptop nobody does.
+        secrets.put("/easel/origin-secret", "a-local-secret-that-proves-nothing-at-all");
         // Hashes callers on this laptop only; as long as a real one must be.
         secrets.put("/easel/caller-secret", "a-local-secret-that-protects-nobody");
         return Map.copyOf(secrets);
@@ -61,10 +65,11 @@ public record StackOptions(
         }
     }
 
-    /// The usual ports, everything running, nothing overridden.
+    /// The usual ports, everything running, nothing overridden, the pages beside the template.
     public static StackOptions of(Path template, Path data) {
         return new StackOptions(
                 template,
+                template.resolveSibling("web"),
                 data,
                 Ports.DEFAULT,
                 false,
@@ -76,9 +81,25 @@ public record StackOptions(
                 Part.ALL);
     }
 
+    public StackOptions withPages(Path other) {
+        return new StackOptions(
+                template,
+                other,
+                data,
+                ports,
+                fresh,
+                background,
+                simulation,
+                parameters,
+                secrets,
+                checks,
+                parts);
+    }
+
     public StackOptions withPorts(Ports other) {
         return new StackOptions(
                 template,
+                pages,
                 data,
                 other,
                 fresh,
@@ -93,6 +114,7 @@ public record StackOptions(
     public StackOptions withFresh(boolean other) {
         return new StackOptions(
                 template,
+                pages,
                 data,
                 ports,
                 other,
@@ -107,6 +129,7 @@ public record StackOptions(
     public StackOptions withBackground(boolean other) {
         return new StackOptions(
                 template,
+                pages,
                 data,
                 ports,
                 fresh,
@@ -121,6 +144,7 @@ public record StackOptions(
     public StackOptions withSimulation(Simulation other) {
         return new StackOptions(
                 template,
+                pages,
                 data,
                 ports,
                 fresh,
@@ -135,6 +159,7 @@ public record StackOptions(
     public StackOptions withParameters(Map<String, String> other) {
         return new StackOptions(
                 template,
+                pages,
                 data,
                 ports,
                 fresh,
@@ -149,6 +174,7 @@ public record StackOptions(
     public StackOptions withSecrets(Map<String, String> other) {
         return new StackOptions(
                 template,
+                pages,
                 data,
                 ports,
                 fresh,
@@ -163,6 +189,7 @@ public record StackOptions(
     public StackOptions withChecks(List<Check> other) {
         return new StackOptions(
                 template,
+                pages,
                 data,
                 ports,
                 fresh,
@@ -177,6 +204,7 @@ public record StackOptions(
     public StackOptions withParts(Set<Part> other) {
         return new StackOptions(
                 template,
+                pages,
                 data,
                 ports,
                 fresh,

@@ -2,6 +2,7 @@ package dev.easel.template;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Which pages of other origins may call, and how. One shape for the bucket and for the gateway.
 public record Cors(
@@ -17,6 +18,16 @@ public record Cors(
         methods = List.copyOf(methods);
         headers = List.copyOf(headers);
         exposed = List.copyOf(exposed);
+    }
+
+    Cors here(UnaryOperator<String> here) {
+        return new Cors(
+                origins.stream().map(here).toList(),
+                methods,
+                headers,
+                exposed,
+                maxAge,
+                credentials);
     }
 
     public boolean allowsOrigin(String origin) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Collects the resources of a template as typed records, one after the other.
 final class ResourceReader {
@@ -21,13 +22,25 @@ final class ResourceReader {
     private final List<LambdaFunction> functions = new ArrayList<>();
     private final List<Cors> apiCors = new ArrayList<>();
     private final Map<String, Throttle> throttles = new HashMap<>();
+    private final DistributionReader distributions = new DistributionReader();
 
     ResourceReader(Section globals) {
         this.globals = globals;
     }
 
-    Template template() {
-        return new Template(tables, queues, buckets, buses, functions, apiCors, throttles);
+    /// What was read, with the addresses of this laptop where Amazon's would be.
+    Template template(Addresses addresses) {
+        var names = buckets.stream().map(Bucket::name).toList();
+        UnaryOperator<String> here = text -> addresses.here(text, names);
+        return new Template(
+                tables,
+                queues,
+                buckets.stream().map(bucket -> bucket.here(here)).toList(),
+                buses,
+                functions,
+                apiCors.stream().map(cors -> cors.here(here)).toList(),
+                throttles,
+                distributions.distributions(here));
     }
 
     void read(String type, String id, String name, Section properties) {
@@ -38,6 +51,8 @@ final class ResourceReader {
             case Resources.BUS -> buses.add(new Bus(id, name));
             case Resources.FUNCTION -> functions.add(function(id, name, properties.over(globals)));
             case Resources.API -> api(properties);
+            case Resources.DISTRIBUTION -> distributions.distribution(properties);
+            case Resources.HEADERS_POLICY -> distributions.policy(name, properties);
             default -> {
                 if (!Resources.isIgnored(type)) {
                     throw new TemplateException(

@@ -17,12 +17,16 @@ final class Resources {
     static final String BUS = "AWS::Events::EventBus";
     static final String FUNCTION = "AWS::Serverless::Function";
     static final String API = "AWS::Serverless::HttpApi";
+    static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
+    static final String HEADERS_POLICY = "AWS::CloudFront::ResponseHeadersPolicy";
+    private static final String ORIGIN_ACCESS = "AWS::CloudFront::OriginAccessControl";
 
     /// What a laptop builds.
-    static final Set<String> BUILT = Set.of(TABLE, QUEUE, BUCKET, BUS, FUNCTION, API);
+    static final Set<String> BUILT =
+            Set.of(TABLE, QUEUE, BUCKET, BUS, FUNCTION, API, DISTRIBUTION, HEADERS_POLICY);
 
-    /// What means nothing on a laptop: permissions, logs, alarms, keys, the content network.
-    /// Anything else is an error, so that a new kind of resource is noticed here before somebody
+    /// What means nothing on a laptop: permissions, logs, alarms, keys, how the content network
+    /// caches. Anything else is an error, so that a new kind of resource is noticed here before somebody
     /// misses it.
     static final List<String> IGNORED =
             List.of(
@@ -31,7 +35,9 @@ final class Resources {
                     "AWS::CloudWatch::",
                     "AWS::KMS::",
                     "AWS::SNS::",
-                    "AWS::CloudFront::",
+                    "AWS::CloudFront::CachePolicy",
+                    "AWS::CloudFront::OriginRequestPolicy",
+                    ORIGIN_ACCESS,
                     "AWS::WAFv2::",
                     "AWS::CodeDeploy::",
                     "AWS::Budgets::",
@@ -87,6 +93,8 @@ final class Resources {
             case QUEUE + ".QueueName" -> name;
             case QUEUE + ".QueueUrl" -> queueUrl(name);
             case BUS + ".Name" -> name;
+            case BUCKET + ".RegionalDomainName" -> Addresses.bucketHost(name);
+            case ORIGIN_ACCESS + ".Id" -> name;
             default -> null;
         };
     }

@@ -16,7 +16,8 @@ public record Template(
         List<Bus> buses,
         List<LambdaFunction> functions,
         List<Cors> apiCors,
-        Map<String, Throttle> throttles) {
+        Map<String, Throttle> throttles,
+        List<Distribution> distributions) {
 
     public Template {
         tables = List.copyOf(tables);
@@ -26,6 +27,7 @@ public record Template(
         functions = List.copyOf(functions);
         apiCors = List.copyOf(apiCors);
         throttles = Map.copyOf(throttles);
+        distributions = List.copyOf(distributions);
     }
 
     /// A function by its logical id.

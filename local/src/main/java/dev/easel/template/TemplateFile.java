@@ -42,20 +42,24 @@ public final class TemplateFile {
         return Section.mapping(root.get("Parameters"), "Parameters").keySet();
     }
 
-    /// Everything it declares, typed. `queues` is where SQS listens: a queue's URL, which is what
-    /// `!Ref` of a queue gives, begins with it.
+    /// Everything it declares, for whoever asks it for no address but those of queues.
     public Template resolve(Map<String, String> overrides, URI queues) {
+        return resolve(overrides, new Addresses(queues, queues, queues));
+    }
+
+    /// Everything it declares, typed.
+    public Template resolve(Map<String, String> overrides, Addresses addresses) {
         var parameters =
                 Parameters.of(Section.mapping(root.get("Parameters"), "Parameters"), overrides);
         var conditions = Section.mapping(root.get("Conditions"), "Conditions");
-        var lookup = new ResourceLookup(new Resources(queues));
+        var lookup = new ResourceLookup(new Resources(addresses.queues()));
         var resolver = new Resolver(parameters, conditions, lookup);
         lookup.resolver = resolver;
         var globals =
                 new Section("Globals", Section.mapping(root.get("Globals"), "Globals"), resolver);
         var reader = new ResourceReader(globals.section("Function"));
         present(resolver).forEach((id, type) -> read(reader, lookup, id, type));
-        return reader.template();
+        return reader.template(addresses);
     }
 
     private void read(ResourceReader reader, ResourceLookup lookup, String id, String type) {

@@ -40,14 +40,14 @@ class CallerLookupTest {
         "::ffff:203.0.113.7:443, 203.0.113.7",
     })
     void behindTheDistributionACallerIsWhomItSaw(String viewer, String address) {
-        for (var secret : new String[] {OLD, NEW}) {
+        for (var secret : new String[] {OLD, NEW, NEW + "," + OLD}) {
             assertThat(behindCloudFront.caller(call(secret, viewer)))
                     .isEqualTo(CALLERS.caller(address));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"guessed", "", OLD + " " + NEW, OLD + "x"})
+    @ValueSource(strings = {"guessed", "", OLD + NEW, OLD + "x", "guessed," + OLD + "x"})
     void whoCannotProveToBeTheDistributionIsWhomTheGatewaySaw(String secret) {
         assertThat(behindCloudFront.caller(call(secret, "203.0.113.7:443")))
                 .isEqualTo(CALLERS.caller(EDGE));

@@ -1,0 +1,150 @@
+package dev.easel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+
+import dev.easel.simulator.script.Scenario;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A test that visits the Studio as a person does. See the package.
+///
+/// It begins with a fresh browser context and one empty page in it; `load` goes to the Studio. What has to
+/// be there before the page, such as a clock (`page.clock().install()`), goes before. `visit` is somebody else,
+/// or the same at another window.
+@ExtendWith(NeedsChromium.class)
+abstract class BrowserTest {
+
+    static final Path PHOTOS = Path.of("..", "photos");
+
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private static final List<String> AXE_TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final Complaints complaints = new Complaints(StudioStack.origins());
+
+    /// Of whoever came last.
+    @SuppressWarnings("NullAway.Init") // Before each test.
+    Page page;
+
+    @BeforeEach
+    void come() {
+        StudioStack.forgetCallers();
+        visit();
+    }
+
+    /// A mouse and 1440 x 900.
+    static NewContextOptions desktop() {
+        return new NewContextOptions().setViewportSize(1440, 900);
+    }
+
+    /// A finger and 390 x 844.
+    static NewContextOptions phone() {
+        return new NewContextOptions()
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true);
+    }
+
+    /// Somebody who was never here, at a desk.
+    Page visit() {
+        return visit(desktop());
+    }
+
+    Page visit(NewContextOptions options) {
+        var context = Chromium.get().newContext(options);
+        contexts.add(context);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        complaints.listen(context);
+        page = context.newPage();
+        return page;
+    }
+
+    /// Goes to the Studio, and answers what the server said of its document.
+    Response load() {
+        return load("/");
+    }
+
+    Response load(String path) {
+        var response = page.navigate(StudioStack.studio().resolve(path).toString());
+        if (response == null) {
+            throw new AssertionError("Nothing was loaded for " + path);
+        }
+        return response;
+    }
+
+    /// What the simulated providers do with the next request that it concerns.
+    static void simulateNext(Scenario scenario) {
+        StudioStack.simulate(scenario, 1);
+    }
+
+    /// What they do for the rest of this test.
+    static void simulate(Scenario scenario) {
+        StudioStack.simulate(scenario);
+    }
+
+    /// This test provokes an error whose text matches; it fails without.
+    void expectError(String regex) {
+        complaints.expect(regex);
+    }
+
+    /// What would fail this test if it ended now.
+    List<String> complaints() {
+        // Whatever the browser has said by now is heard before it answers.
+        contexts.stream()
+                .flatMap(context -> context.pages().stream())
+                .forEach(open -> open.evaluate("0"));
+        return complaints.all();
+    }
+
+    /// axe finds nothing in the page as it is now.
+    void assertAccessible() {
+        var violations = new AxeBuilder(page).withTags(AXE_TAGS).analyze().getViolations();
+        assertThat(violations.stream().map(BrowserTest::describe)).isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getNodes().stream()
+                .map(node -> node.getTarget() + ": " + node.getFailureSummary())
+                .collect(Collectors.joining("; ", rule.getId() + ", " + rule.getHelp() + ": ", ""));
+    }
+
+    /// `screenshots/<name>.png`, if they are asked for.
+    void screenshot(String name) {
+        if (Boolean.getBoolean("easel.screenshots")) {
+            page.screenshot(
+                    new ScreenshotOptions()
+                            .setPath(
+                                    StudioStack.PAGES.resolve("screenshots").resolve(name + ".png"))
+                            .setAnimations(ScreenshotAnimations.DISABLED));
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        try {
+            assertThat(complaints()).isEmpty();
+        } finally {
+            contexts.forEach(BrowserContext::close);
+            simulate(Scenario.NORMAL);
+        }
+    }
+}
