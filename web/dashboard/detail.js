@@ -27,7 +27,7 @@ export function detail(report, page, state, actions) {
   const one = report.providers.find((candidate) => candidate.provider === state.provider);
   if (!one) return '';
   const href = `${actions.base}/v1/metrics?window=${report.window}&source=${report.source}&provider=${one.provider}`;
-  const links = [['JSON', href], ['CSV', `${href}&format=csv`]];
+  const links = (table) => [['JSON', href], ['CSV', `${href}&format=csv&table=${table}`]];
   return html`
     <section class="card" aria-labelledby="detail-title" data-detail=${one.provider}>
       <h2 id="detail-title" tabindex="-1">${provider(one.provider)}</h2>
@@ -37,7 +37,7 @@ export function detail(report, page, state, actions) {
           ${strip(page, one.provider, actions)}
           <p class="quiet small" data-strip>${state.strip || 'Point at a window, or walk along with the arrow keys.'}</p>
         </section>` : ''}
-      <div class="plots">${histogram(one, links)}${failures(one, links)}${series(report, one, links)}</div>
+      <div class="plots">${histogram(one, links('histogram'))}${failures(one, links('results'))}${series(report, one, links('points'))}</div>
       ${incidents(one.incidents)}
     </section>`;
 }

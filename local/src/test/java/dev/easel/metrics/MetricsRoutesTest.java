@@ -87,6 +87,7 @@ class MetricsRoutesTest {
         "/v1/metrics?provider=nobody, 400, /provider",
         "/v1/metrics?source=evaluation, 400, /source",
         "/v1/metrics?format=xml, 400, /format",
+        "/v1/metrics?format=csv&table=legs, 400, /table",
         "/v1/metrics?windw=1h, 400, /windw",
         "/v1/metrics/openmetrics?window=fortnight, 400, /window",
         "/v1/batches?limit=0, 400, /limit",
@@ -152,6 +153,17 @@ class MetricsRoutesTest {
                 });
         assertThat(run.path("provider").asText()).isEqualTo("google");
         assertThat(run.at("/picture/width").asInt()).isPositive();
+    }
+
+    @Test
+    @Order(5)
+    void whatCanBePlottedCanBeHadAsATable() {
+        var path = "/v1/metrics?window=1h&provider=google&format=csv";
+
+        assertThat(text(api.get(path))).hasLineCount(2).contains("google,benchmark,");
+        assertThat(text(api.get(path + "&table=histogram"))).hasLineCount(24);
+        assertThat(text(api.get(path + "&table=results")))
+                .endsWith("google,benchmark,1h,success,1,true\r\n");
     }
 
     @Test

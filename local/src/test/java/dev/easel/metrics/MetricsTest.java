@@ -158,9 +158,7 @@ class MetricsTest {
 
     private Report report(Ticking clock, Window window) {
         return new Metrics(history, (_, _) -> List.of(), PROVIDERS, clock)
-                .report(
-                        new MetricsRequest(
-                                window, Source.BENCHMARK, null, MetricsRequest.Format.JSON));
+                .report(MetricsRequest.ofBenchmark(window, null));
     }
 
     private void plant(Run run) {

@@ -2,7 +2,6 @@ package dev.easel.metrics;
 
 import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
-import dev.easel.reliability.Source;
 import dev.easel.reliability.Window;
 
 import jakarta.ws.rs.GET;
@@ -54,9 +53,7 @@ public final class BadgesResource {
         if (!providers.contains(provider)) {
             throw new FailureException(new Failure.NotFound("badge"));
         }
-        return metrics.report(
-                        new MetricsRequest(
-                                Window.DAY, Source.BENCHMARK, provider, MetricsRequest.Format.JSON))
+        return metrics.report(MetricsRequest.ofBenchmark(Window.DAY, provider))
                 .providers()
                 .getFirst();
     }

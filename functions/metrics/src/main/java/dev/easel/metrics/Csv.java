@@ -1,5 +1,6 @@
 package dev.easel.metrics;
 
+import dev.easel.reliability.Bucket;
 import dev.easel.reliability.Digest;
 import dev.easel.reliability.Estimate;
 import dev.easel.reliability.Percentile;
@@ -10,14 +11,20 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// A report's time series as RFC 4180 has it: a line for each provider and step. What nobody knows is
-/// empty.
+/// A report's tables as RFC 4180 has it: the time series, a line for each provider and step; the
+/// histograms, one for each bar; or what came of the calls. What nobody knows is empty.
 final class Csv {
 
     private static final String LINE_END = "\r\n";
-    private static final List<String> HEADER =
+    private static final List<String> BARS =
+            List.of("provider", "source", "window", "from_ms", "to_ms", "count", "simulated");
+    private static final List<String> RESULTS =
+            List.of("provider", "source", "window", "result", "count", "simulated");
+    private static final List<String> POINTS =
             List.of(
                     "provider",
                     "source",
@@ -38,14 +45,55 @@ final class Csv {
 
     private Csv() {}
 
-    static String write(Report report) {
-        var text = new StringBuilder(line(HEADER));
-        report.providers()
-                .forEach(one ->
-                        one.digest()
-                                .points()
-                                .forEach(point -> text.append(line(cells(report, one, point)))));
+    static String write(Report report, MetricsRequest.Table table) {
+        return switch (table) {
+            case POINTS ->
+                    lines(
+                            report,
+                            POINTS,
+                            one ->
+                                    one.digest().points().stream()
+                                            .map(point -> cells(report, one, point)));
+            case HISTOGRAM -> lines(report, BARS, one -> bars(report, one));
+            case RESULTS -> lines(report, RESULTS, one -> results(report, one));
+        };
+    }
+
+    private static String lines(
+            Report report,
+            List<String> header,
+            Function<Report.OfProvider, Stream<List<String>>> rows) {
+        var text = new StringBuilder(line(header));
+        report.providers().stream().flatMap(rows).forEach(cells -> text.append(line(cells)));
         return text.toString();
+    }
+
+    private static Stream<List<String>> bars(Report report, Report.OfProvider one) {
+        var tally = one.digest().tally();
+        return Bucket.of(tally.latencies()).stream()
+                .map(bar ->
+                        List.of(
+                                one.provider(),
+                                report.source().wire(),
+                                report.window().wire(),
+                                String.valueOf(bar.from().toMillis()),
+                                String.valueOf(bar.to().toMillis()),
+                                String.valueOf(bar.count()),
+                                String.valueOf(tally.simulated() > 0)));
+    }
+
+    private static Stream<List<String>> results(Report report, Report.OfProvider one) {
+        var tally = one.digest().tally();
+        return new TreeMap<>(tally.results())
+                .entrySet().stream()
+                        .map(entry ->
+                                List.of(
+                                        one.provider(),
+                                        report.source().wire(),
+                                        report.window().wire(),
+                                        entry.getKey(),
+                                        String.valueOf(entry.getValue()),
+                                        String.valueOf(tally.simulated() > 0)));
     }
 
     private static List<String> cells(Report report, Report.OfProvider one, Digest.Point point) {

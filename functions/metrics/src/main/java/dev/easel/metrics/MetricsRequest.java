@@ -15,7 +15,24 @@ import java.util.stream.Collectors;
 /// What somebody wants to know.
 ///
 /// @param provider absent for all of them
-record MetricsRequest(Window window, Source source, @Nullable String provider, Format format) {
+/// @param table which one, where the format has one at a time
+record MetricsRequest(
+        Window window, Source source, @Nullable String provider, Format format, Table table) {
+
+    /// What can be told as one table.
+    enum Table {
+        POINTS,
+        HISTOGRAM,
+        RESULTS;
+
+        static Optional<Table> of(String wire) {
+            return Arrays.stream(values()).filter(value -> value.wire().equals(wire)).findFirst();
+        }
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// How it is to be told.
     enum Format {
@@ -53,7 +70,9 @@ record MetricsRequest(Window window, Source source, @Nullable String provider, F
                                         name -> Optional.of(name).filter(providers::contains),
                                         oneOf(providers))
                                 .orElse(null),
-                        query.maybe("format", Format::of, "json or csv").orElse(Format.JSON));
+                        query.maybe("format", Format::of, "json or csv").orElse(Format.JSON),
+                        query.maybe("table", Table::of, "one of points, histogram, results")
+                                .orElse(Table.POINTS));
         query.check();
         return request;
     }
@@ -67,6 +86,11 @@ record MetricsRequest(Window window, Source source, @Nullable String provider, F
 
     private static String oneOf(List<String> values) {
         return values.stream().collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    /// Of everybody, or of one, over a window of the benchmark.
+    static MetricsRequest ofBenchmark(Window window, @Nullable String provider) {
+        return new MetricsRequest(window, Source.BENCHMARK, provider, Format.JSON, Table.POINTS);
     }
 
     boolean wants(String name) {

@@ -51,8 +51,14 @@ public final class MetricsResource {
                                 tag);
             }
             case CSV -> {
-                var csv = Csv.write(report);
-                var name = "easel-" + report.source().wire() + "-" + report.window().wire();
+                var csv = Csv.write(report, request.table());
+                var name =
+                        String.join(
+                                "-",
+                                "easel",
+                                report.source().wire(),
+                                report.window().wire(),
+                                request.table().wire());
                 yield tagged(
                         Response.ok(csv, "text/csv; charset=utf-8")
                                 .header(

@@ -1,0 +1,101 @@
+package dev.easel.web;
+
+import dev.easel.asset.StoredPicture;
+import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoHistory;
+import dev.easel.aws.DynamoPast;
+import dev.easel.aws.S3Assets;
+import dev.easel.image.MediaType;
+import dev.easel.image.Size;
+import dev.easel.reliability.Observation;
+import dev.easel.reliability.Run;
+import dev.easel.reliability.Tally;
+import dev.easel.seed.Almanac;
+import dev.easel.seed.Gallery;
+import dev.easel.seed.Seed;
+import dev.easel.seed.Story;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+
+/// Thirty days of runs in the tables of the stack, as `./easel seed` makes them, and what is true of them.
+final class Past {
+
+    private static final int DAYS = 30;
+    private static final long SEED = 1;
+
+    private static @Nullable Past past;
+
+    private final Instant madeAt;
+
+    private Past(Instant madeAt) {
+        this.madeAt = madeAt;
+    }
+
+    /// Made at the first call.
+    static synchronized Past get() {
+        if (past == null) {
+            var clock = Clock.systemUTC();
+            var madeAt = clock.instant();
+            var env = StudioStack.get().environment("MetricsFunction");
+            var aws = new Aws(env);
+            var runs = Objects.requireNonNull(env.get("RUNS_TABLE"));
+            var rollups = Objects.requireNonNull(env.get("ROLLUPS_TABLE"));
+            try (var dynamo = aws.dynamo()) {
+                new Seed(
+                                new DynamoPast(dynamo, runs),
+                                new DynamoHistory(dynamo, runs, rollups),
+                                new S3Assets(aws, Objects.requireNonNull(env.get("BUCKET")), clock),
+                                clock,
+                                _ -> {})
+                        .sow(SEED, DAYS);
+            }
+            past = new Past(madeAt);
+        }
+        return past;
+    }
+
+    /// What is true of a provider from `from` on and before `to`, counted from the runs themselves.
+    Tally truth(String provider, Instant from, Instant to) {
+        return Tally.of(
+                runs(provider, from, to).stream()
+                        .map(run -> run.observed(to))
+                        .map(Observation::sample)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /// The runs themselves.
+    List<Run> runs(String provider, Instant from, Instant to) {
+        var story = new Story(madeAt.atZone(ZoneOffset.UTC).toLocalDate());
+        return new Almanac(SEED, story, new Blank())
+                .runs(from, to).stream().filter(run -> run.provider().equals(provider)).toList();
+    }
+
+    /// The truth has no need of pictures, only of whether there was one.
+    private static final class Blank implements Gallery {
+
+        private static final Shot SHOT =
+                new Shot(new StoredPicture("none", MediaType.PNG, new Size(1344, 768), 1), "none");
+
+        @Override
+        public Shot good(String prompt, String provider) {
+            return SHOT;
+        }
+
+        @Override
+        public Shot blank() {
+            return SHOT;
+        }
+
+        @Override
+        public Shot truncated() {
+            return SHOT;
+        }
+    }
+}
