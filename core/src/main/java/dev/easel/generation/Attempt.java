@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param sends how often it was sent; more than once only after the provider said that it has
 ///     nothing under this reference
 /// @param endedAt absent while it runs
-/// @param failure absent while it runs and when it succeeded
+/// @param failure absent while it runs and when its picture came
 /// @param billed absent while it runs; `unknown` until it is settled
 public record Attempt(
         AttemptId id,
@@ -44,6 +44,19 @@ public record Attempt(
 
     public Attempt fail(ProviderFailure why, Instant now) {
         return new Attempt(id, tried, startedAt, sends, now, why, why.billed());
+    }
+
+    /// Its generation ends without a picture of it.
+    ///
+    /// @param making whether it was still being made, or on its way to us: then one that had succeeded
+    ///     came to nothing after all. It stays paid for
+    Attempt end(ProviderFailure why, boolean making, Instant now) {
+        if (!hasEnded()) {
+            return fail(why, now);
+        }
+        return making && hasSucceeded()
+                ? new Attempt(id, tried, startedAt, sends, endedAt, why, billed)
+                : this;
     }
 
     /// Notes what was learned after the end. What is known stays.

@@ -341,9 +341,9 @@ public record Generation(
 
     private Generation ended(ProviderFailure failure, @Nullable String ticket, Instant now) {
         var ended =
-                attempts.isEmpty() || attempt().hasEnded()
+                attempts.isEmpty()
                         ? this
-                        : withAttempt(attempt().fail(failure, now));
+                        : withAttempt(attempt().end(failure, state.isMaking(), now));
         var open = ticket == null ? null : Settling.of(ticket);
         return ended.copy(state, now, now, open, evaluation);
     }

@@ -27,6 +27,15 @@ public sealed interface State {
         };
     }
 
+    /// A provider has it, or may have, or what it made is on its way to us.
+    default boolean isMaking() {
+        return switch (this) {
+            case Submitting _, Reconciling _, Running _, Storing _ -> true;
+            case Queued _, Held _, Gathering _, Succeeded _, Failed _, Cancelled _, Gathered _ ->
+                    false;
+        };
+    }
+
     /// Admitted, or refused by a provider and waiting to be sent to it anew. Nothing has been paid and
     /// nothing is under way.
     record Queued() implements State {

@@ -3,6 +3,8 @@ package dev.easel.judging;
 import dev.easel.id.EvaluationId;
 import dev.easel.id.GenerationId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +33,18 @@ public interface Evaluations {
 
     /// Takes the asking of that number, from 1, of a judge that had no time before. False when somebody
     /// has taken it, or the judge has answered.
-    boolean again(Evaluation evaluation, Judge judge, int asking, Instant now);
+    boolean again(Evaluation evaluation, Judge judge, int asking);
 
     /// Keeps the judge's answer. False when it has one already: the first stays.
-    boolean answer(Evaluation evaluation, Finding finding, Account account, Instant now);
+    ///
+    /// @param since when it began to look, of a judge that answers without having taken a seat; absent
+    ///     for all others
+    boolean answer(
+            Evaluation evaluation,
+            Finding finding,
+            Account account,
+            @Nullable Instant since,
+            Instant now);
 
     /// Open evaluations whose next poll was expected before `dueBefore`, the longest overdue first; at
     /// most `limit` of each part of the index.

@@ -7,5 +7,6 @@ public interface Chronicle {
     /// Writes it under its id, over the one before: what is told twice counts once.
     ///
     /// @param id of an attempt or an evaluation
+    /// @param observation of one that has ended
     void record(Series series, String id, Observation observation);
 }

@@ -1,5 +1,7 @@
 package dev.easel.reliability;
 
+import dev.easel.generation.Settling;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,8 +16,12 @@ public record RolledUp(Instant settled, Instant upTo) {
     /// As long as anybody can ask about.
     public static final Duration REACH = Duration.ofDays(31);
 
-    /// Longer than a run takes that began at the end of an hour, or is lost.
-    private static final Duration SETTLES_AFTER = Duration.ofMinutes(10);
+    /// How long after an hour has ended nothing in it changes any more. A run of the benchmark is over,
+    /// or lost, within minutes. An attempt is told of when its generation ends, a quarter of an hour
+    /// later at most, and its bill may be learned for [Settling#MOST] after that. The rest is for
+    /// messages that fail, and come back.
+    public static final Duration SETTLES_AFTER =
+            Duration.ofMinutes(15).plus(Settling.MOST).plus(Duration.ofMinutes(45));
 
     /// Nothing is.
     public static RolledUp none(Instant now) {

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /// @param pictures how many pictures came, usable or not
 /// @param billed how many calls were billed
 /// @param unsettled of how many nobody knows whether they were
-/// @param microDollars what the billed ones cost
+/// @param microDollars what the billed ones cost whose price is known
+/// @param unpriced how many were billed at a price that nobody wrote down
 /// @param simulated how many were made up, or answered by a simulator
 public record Tally(
         Map<String, Long> results,
@@ -25,6 +26,7 @@ public record Tally(
         long billed,
         long unsettled,
         long microDollars,
+        long unpriced,
         long simulated) {
 
     public Tally {
@@ -45,10 +47,8 @@ public record Tally(
                 samples.stream().filter(Sample::picture).count(),
                 samples.stream().filter(sample -> sample.billed() == Billed.YES).count(),
                 samples.stream().filter(sample -> sample.billed() == Billed.UNKNOWN).count(),
-                samples.stream()
-                        .filter(sample -> sample.billed() == Billed.YES)
-                        .mapToLong(Sample::microDollars)
-                        .sum(),
+                samples.stream().mapToLong(Sample::cost).sum(),
+                samples.stream().filter(Sample::isUnpriced).count(),
                 samples.stream().filter(Sample::simulated).count());
     }
 
@@ -71,6 +71,7 @@ public record Tally(
                 parts.stream().mapToLong(Tally::billed).sum(),
                 parts.stream().mapToLong(Tally::unsettled).sum(),
                 parts.stream().mapToLong(Tally::microDollars).sum(),
+                parts.stream().mapToLong(Tally::unpriced).sum(),
                 parts.stream().mapToLong(Tally::simulated).sum());
     }
 
@@ -98,19 +99,20 @@ public record Tally(
         return Rate.of(successes(), calls());
     }
 
-    /// What one picture costs, in millionths of a dollar; empty where none came.
+    /// What one picture costs, in millionths of a dollar; empty where none came, or where the price of
+    /// any call is not known: it would look cheaper than it was.
     public Optional<Long> costPerPicture() {
         return per(pictures);
     }
 
     /// What one usable picture costs, the useless ones and what failed and was billed included; empty
-    /// where none came.
+    /// in the same cases.
     public Optional<Long> costPerUsablePicture() {
         return per(successes());
     }
 
     private Optional<Long> per(long number) {
-        return number == 0
+        return number == 0 || unpriced > 0
                 ? Optional.empty()
                 : Optional.of(Math.round((double) microDollars / number));
     }

@@ -109,6 +109,7 @@ class TallyTest {
                         2,
                         0,
                         0,
+                        0,
                         0);
 
         assertThat(later.successRate()).contains(Rate.of(2, 2).orElseThrow());

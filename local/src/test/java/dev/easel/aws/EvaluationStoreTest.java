@@ -37,6 +37,7 @@ class EvaluationStoreTest {
     /// Far ahead: its evaluations are due after all others that share the tables.
     private static final Instant NOW = Instant.parse("2096-11-23T12:00:00Z");
 
+    private static final Instant ASKED = NOW.minusSeconds(2);
     private static final Ids IDS = new Ids(RandomGenerator.getDefault());
 
     private final Map<String, String> env = LiveStack.get().environment("DispatchFunction");
@@ -66,19 +67,20 @@ class EvaluationStoreTest {
         evaluations.asked(evaluation, Judge.SENTINEL, "ticket");
         evaluations.asked(evaluation, Judge.SENTINEL, "another ticket");
         var account = new Account("model-1", 10L, null, new BigDecimal("0.0010"), "{}");
-        assertThat(evaluations.answer(evaluation, finding, account, NOW)).isTrue();
+        assertThat(evaluations.answer(evaluation, finding, account, ASKED, NOW)).isTrue();
         assertThat(
                         evaluations.answer(
                                 evaluation,
                                 Finding.abstain(Judge.CHANGE, "late"),
                                 Account.NONE,
+                                null,
                                 NOW))
                 .isFalse();
 
         var read = evaluations.find(evaluation.generation(), evaluation.id()).orElseThrow();
         assertThat(read.seats())
                 .containsExactlyInAnyOrder(
-                        new Seat.Answered(finding, account, NOW),
+                        new Seat.Answered(finding, account, ASKED, NOW),
                         new Seat.Asked(Judge.SENTINEL, "ticket"));
     }
 
@@ -141,17 +143,22 @@ class EvaluationStoreTest {
         var evaluation = evaluation();
         evaluations.start(evaluation);
         var lent = new Lent(URI.create("https://example.com/o?s=1"), null, null);
-        evaluations.begin(evaluation, Judge.FIRST_VIEWER, lent, NOW);
+        evaluations.begin(evaluation, Judge.FIRST_VIEWER, lent, NOW.minusSeconds(9));
 
-        assertThat(evaluations.again(evaluation, Judge.FIRST_VIEWER, 2, NOW)).isFalse();
-        assertThat(evaluations.again(evaluation, Judge.FIRST_VIEWER, 1, NOW)).isTrue();
-        assertThat(evaluations.again(evaluation, Judge.FIRST_VIEWER, 1, NOW)).isFalse();
+        assertThat(evaluations.again(evaluation, Judge.FIRST_VIEWER, 2)).isFalse();
+        assertThat(evaluations.again(evaluation, Judge.FIRST_VIEWER, 1)).isTrue();
+        assertThat(evaluations.again(evaluation, Judge.FIRST_VIEWER, 1)).isFalse();
         evaluations.answer(
-                evaluation, Finding.abstain(Judge.FIRST_VIEWER, "late"), Account.NONE, NOW);
-        assertThat(evaluations.again(evaluation, Judge.FIRST_VIEWER, 2, NOW))
+                evaluation, Finding.abstain(Judge.FIRST_VIEWER, "late"), Account.NONE, null, NOW);
+        assertThat(evaluations.of(evaluation.generation()).getFirst().seats())
+                .singleElement()
+                .extracting(seat -> ((Seat.Answered) seat).askedAt())
+                .as("the time that it took begins with the first asking")
+                .isEqualTo(NOW.minusSeconds(9));
+        assertThat(evaluations.again(evaluation, Judge.FIRST_VIEWER, 2))
                 .as("it has answered")
                 .isFalse();
-        assertThat(evaluations.again(evaluation, Judge.SECOND_VIEWER, 1, NOW))
+        assertThat(evaluations.again(evaluation, Judge.SECOND_VIEWER, 1))
                 .as("it was never begun")
                 .isFalse();
     }

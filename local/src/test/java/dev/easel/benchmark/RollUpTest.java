@@ -1,20 +1,29 @@
 package dev.easel.benchmark;
 
+import static dev.easel.judging.Result.ABSTAIN;
+import static dev.easel.judging.Result.PASS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoChronicle;
 import dev.easel.aws.DynamoHistory;
 import dev.easel.aws.DynamoRuns;
 import dev.easel.aws.Ticking;
+import dev.easel.failure.Billed;
 import dev.easel.failure.FailureClass;
+import dev.easel.generation.Settling;
+import dev.easel.judging.Verdict;
 import dev.easel.local.LiveStack;
 import dev.easel.reliability.CronWindow;
+import dev.easel.reliability.Observation;
 import dev.easel.reliability.Percentile;
 import dev.easel.reliability.Rate;
 import dev.easel.reliability.Result;
 import dev.easel.reliability.RolledUp;
 import dev.easel.reliability.Rollup;
 import dev.easel.reliability.Run;
+import dev.easel.reliability.Sample;
 import dev.easel.reliability.Series;
 import dev.easel.reliability.Source;
 import dev.easel.reliability.Tally;
@@ -45,6 +54,9 @@ class RollUpTest {
                     aws.dynamo(),
                     env.getOrDefault("RUNS_TABLE", ""),
                     rollUpEnv.getOrDefault("ROLLUPS_TABLE", ""));
+
+    private final DynamoChronicle chronicle =
+            new DynamoChronicle(aws.dynamo(), env.getOrDefault("RUNS_TABLE", ""));
 
     @Test
     void hoursAddUpToTheWholeHoweverOftenTheyAreMade() {
@@ -145,6 +157,81 @@ class RollUpTest {
                     assertThat(rollup.skipped()).isEqualTo(1);
                     assertThat(Objects.requireNonNull(rollup.coverage()).missed()).isEqualTo(3);
                 });
+    }
+
+    @Test
+    void anHourOfTrafficTakesInTheBillThatIsLearnedLast() {
+        var series = new Series("late-bills", Source.TRAFFIC);
+        var hour = Instant.parse("2034-01-01T10:00:00Z");
+        var end = hour.plus(Duration.ofHours(1));
+        var at = end.minusMillis(1);
+        var clock = new Ticking(end.plus(Duration.ofMinutes(1)));
+        var rollUp = new RollUp(history, List.of(series.subject()), clock);
+        history.note(new RolledUp(hour, hour));
+
+        rollUp.roll();
+        assertThat(history.rollups(series, hour, end)).as("its generation runs on").isEmpty();
+        // Its generation ends, and its bill is learned, as late as can be.
+        for (var billed : List.of(Billed.UNKNOWN, Billed.YES)) {
+            clock.advance(billed == Billed.UNKNOWN ? Duration.ofMinutes(16) : Settling.MOST);
+            chronicle.record(series, "att_1", Observation.of(at, timeout(billed), Map.of()));
+            rollUp.roll();
+        }
+
+        assertThat(history.rollups(series, hour, end))
+                .singleElement()
+                .satisfies(rollup -> {
+                    assertThat(rollup.tally().results()).isEqualTo(Map.of("timeout", 1L));
+                    assertThat(rollup.tally().billed()).isOne();
+                    assertThat(rollup.tally().unsettled()).isZero();
+                    assertThat(rollup.tally().unpriced()).isOne();
+                    assertThat(rollup.coverage()).as("traffic knows no windows").isNull();
+                });
+    }
+
+    @Test
+    void hoursOfThePanelKeepItsJudgesApart() {
+        var hour = Instant.parse("2035-01-01T10:00:00Z");
+        var end = hour.plus(Duration.ofHours(1));
+        var told = new ArrayList<Observation>();
+        for (int i = 0; i < 100; i++) {
+            var took = Duration.ofSeconds(100 + i);
+            boolean late = i == 99;
+            told.add(
+                    Observation.of(
+                            hour.plusSeconds(30L * i),
+                            sample(
+                                    new Result.Judged(late ? Verdict.INCOMPLETE : Verdict.GREEN),
+                                    late ? Duration.ofMinutes(5) : took),
+                            Map.of(
+                                    "technical",
+                                    sample(new Result.Found(PASS), Duration.ofMillis(400)),
+                                    "sentinel",
+                                    sample(new Result.Found(late ? ABSTAIN : PASS), took))));
+            chronicle.record(Series.PANEL, "evl_" + i, told.getLast());
+        }
+        history.note(new RolledUp(hour, hour));
+
+        new RollUp(history, List.of(), new Ticking(end.plus(Duration.ofMinutes(5)))).roll();
+
+        var rollup = history.rollups(Series.PANEL, hour, end).getFirst();
+        assertThat(rollup).isEqualTo(Rollup.of(Series.PANEL, hour, told, List.of()));
+        assertThat(rollup.tally().results()).isEqualTo(Map.of("green", 99L, "incomplete", 1L));
+        assertThat(rollup.tally().latencies().count())
+                .as("with the one out of time")
+                .isEqualTo(100);
+        var sentinel = Objects.requireNonNull(rollup.parts().get("sentinel"));
+        assertThat(sentinel.results()).isEqualTo(Map.of("pass", 99L, "abstain", 1L));
+        assertThat(sentinel.latencies().count()).as("it had not answered").isEqualTo(99);
+    }
+
+    private static Sample timeout(Billed billed) {
+        return new Sample(
+                new Result.Failed(FailureClass.TIMEOUT), null, false, billed, null, false);
+    }
+
+    private static Sample sample(Result result, Duration took) {
+        return new Sample(result, took, false, Billed.NO, 0, false);
     }
 
     private RollUp rollUp(Series series, Instant now) {

@@ -62,6 +62,8 @@ class CrashTest {
         var generation = world.admit();
 
         world.play(generation, LIMIT);
+        // It rests, and may not have been counted yet.
+        world.playUntil(world.clock.instant().plus(PATIENCE));
 
         assertGood(world, world.read(generation), as);
         var crashed = world.crashedAt;
@@ -81,5 +83,7 @@ class CrashTest {
         assertThat(world.told("generation.succeeded")).as(as).isBetween(1L, 2L);
         assertThat(world.told("evaluation.completed")).as(as).isBetween(1L, 2L);
         assertThat(rested.warnings()).as(as).hasSize(1);
+        assertThat(world.books.of(rested)).as(as).hasSize(1);
+        assertThat(world.books.of(world.evaluation(rested))).as(as).hasSize(1);
     }
 }

@@ -34,6 +34,8 @@ class DisorderTest {
         assertThat(world.judge.asked).isEqualTo(1);
         assertThat(world.told("generation.succeeded")).isEqualTo(1);
         assertThat(world.told("evaluation.completed")).isEqualTo(1);
+        assertThat(world.books.of(rested)).hasSize(1);
+        assertThat(world.books.of(world.evaluation(rested))).hasSize(1);
         // Submit, polls, one of them the last, store: a second chain would poll about twice as
         // often.
         assertThat(rested.step()).isEqualTo(world.provider.polls + 2);

@@ -28,6 +28,7 @@ import dev.easel.local.Api;
 import dev.easel.local.LiveStack;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
+import dev.easel.reliability.Traffic;
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
 
@@ -43,6 +44,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// What happens to work whose messages were lost.
@@ -199,6 +201,7 @@ class SweeperTest {
                                         new DynamoParking(aws.dynamo(), name("GUARDS_TABLE")),
                                         published::add,
                                         0),
+                                new Traffic((_, _, _) -> {}, Set.of()),
                                 published::add,
                                 backoff,
                                 log),

@@ -23,6 +23,9 @@ import dev.easel.provider.Provider;
 import dev.easel.provider.Providers;
 import dev.easel.provider.Retries;
 import dev.easel.quota.Quota;
+import dev.easel.reliability.Chronicle;
+import dev.easel.reliability.Sittings;
+import dev.easel.reliability.Traffic;
 import dev.easel.routing.Contracts;
 import dev.easel.sentinelpoll.Asker;
 import dev.easel.sentinelpoll.Conclusion;
@@ -39,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /// What the functions are made of, in a world of simulated time: made anew for each message, as after a
 /// crash.
@@ -67,6 +71,7 @@ record Works(World world) {
                 world.wrapped(Steps.class, world::send),
                 handOver(),
                 breaker(),
+                new Traffic(chronicle(), Set.of(World.SIMULATED)),
                 world.wrapped(Bus.class, world.published::add),
                 Backoff.settling(Duration.ofSeconds(2)),
                 world.log());
@@ -98,6 +103,10 @@ record Works(World world) {
                 world.wrapped(Parking.class, world.parking),
                 world.wrapped(Bus.class, world.published::add),
                 world.parkAfter);
+    }
+
+    private Chronicle chronicle() {
+        return world.wrapped(Chronicle.class, world.books);
     }
 
     Worker worker() {
@@ -216,6 +225,7 @@ record Works(World world) {
                         judged,
                         seats,
                         breaker(),
+                        new Sittings(chronicle(), Set.of()),
                         world.wrapped(Bus.class, world.published::add),
                         world.clock,
                         world.log()),

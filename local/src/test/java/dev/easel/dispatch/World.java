@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.easel.asset.Assets;
 import dev.easel.aws.Aws;
+import dev.easel.aws.Books;
 import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
@@ -66,6 +67,9 @@ final class World {
     static final Duration DEADLINE = Duration.ofMinutes(15);
     static final Duration BUDGET = Duration.ofMinutes(5);
 
+    /// The one provider that passes for a simulator.
+    static final String SIMULATED = "runflow";
+
     static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Order ORDER =
             new Order(
@@ -111,6 +115,7 @@ final class World {
     final Evaluations evaluations;
     final Contracts remembered;
     final Parking parking;
+    final Books books;
 
     /// So many in a row park a workflow; 0: none does.
     int parkAfter;
@@ -163,6 +168,7 @@ final class World {
         generations = new DynamoGenerations(dynamo, name("GENERATIONS_TABLE"));
         evaluations = new DynamoEvaluations(dynamo, name("EVALUATIONS_TABLE"));
         parking = new DynamoParking(dynamo, name("GUARDS_TABLE"));
+        books = new Books(aws, name("RUNS_TABLE"));
         remembered = new DynamoContracts(dynamo, name("GUARDS_TABLE"));
     }
 

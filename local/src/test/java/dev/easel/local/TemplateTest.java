@@ -2,6 +2,11 @@ package dev.easel.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.door.Fact;
+import dev.easel.door.Log;
+import dev.easel.generation.Settling;
+import dev.easel.reliability.RolledUp;
+import dev.easel.sentinelpoll.SentinelPollHandler;
 import dev.easel.template.LambdaFunction;
 import dev.easel.template.Queue;
 import dev.easel.template.Template;
@@ -17,9 +22,12 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -119,6 +127,59 @@ class TemplateTest {
                 .isNotEmpty()
                 .allSatisfy(module ->
                         assertThat(LiveStack.PROJECT.resolve(module).resolve("pom.xml")).exists());
+    }
+
+    /// What is told of an attempt after its hour is settled is in no hour.
+    @Test
+    void noGenerationMayLastLongerThanItsHourWaitsForIt() throws IOException {
+        var text = Files.readString(LiveStack.PROJECT.resolve("template.yaml"));
+        var longest =
+                Pattern.compile("GenerationDeadlineSeconds:[^#]*?MaxValue: (\\d+)")
+                        .matcher(text)
+                        .results()
+                        .map(match -> Duration.ofSeconds(Long.parseLong(match.group(1))))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(longest.plus(Settling.MOST)).isLessThan(RolledUp.SETTLES_AFTER);
+    }
+
+    /// The alarm is on the very metric that a line of the panel's is, and follows the parameter.
+    @Test
+    void theAlarmOnTheTimeToAVerdictHearsOfEveryVerdict() throws IOException {
+        var text = Files.readString(LiveStack.PROJECT.resolve("template.yaml"));
+        var alarm = text.substring(text.indexOf("  VerdictTimeAlarm:"), text.indexOf("Outputs:"));
+        var metric =
+                Pattern.compile(
+                                "Metric: \\{ Namespace: (\\w+), MetricName: (\\w+), Dimensions:"
+                                        + " \\[\\{ Name: (\\w+), Value: ([\\w-]+) }] }")
+                        .matcher(alarm)
+                        .results()
+                        .map(match ->
+                                List.of(
+                                        match.group(1),
+                                        match.group(2),
+                                        match.group(3),
+                                        match.group(4)))
+                        .distinct()
+                        .toList();
+        var lines = new ArrayList<String>();
+        new Log(SentinelPollHandler.FUNCTION, Clock.systemUTC(), lines::add)
+                .tell(new Fact.Verdict("incomplete", Duration.ofMinutes(5)));
+        var line = Api.JSON.readTree(lines.getFirst());
+        var told = line.at("/_aws/CloudWatchMetrics/0");
+
+        assertThat(metric).hasSize(1);
+        assertThat(told.path("Namespace").asText()).isEqualTo(metric.getFirst().get(0));
+        assertThat(told.path("Metrics"))
+                .extracting(one -> one.path("Name").asText())
+                .contains(metric.getFirst().get(1));
+        assertThat(told.path("Dimensions"))
+                .anyMatch(set ->
+                        set.size() == 1 && set.get(0).asText().equals(metric.getFirst().get(2)));
+        assertThat(line.path(metric.getFirst().get(2)).asText())
+                .isEqualTo(metric.getFirst().get(3));
+        assertThat(alarm).contains("/ (10 * ${EvaluationBudgetSeconds})", "Threshold: 66.7");
     }
 
     /// An environment that remembers what it was asked for.

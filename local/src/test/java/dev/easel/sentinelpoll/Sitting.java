@@ -3,6 +3,7 @@ package dev.easel.sentinelpoll;
 import dev.easel.asset.AssetKeys;
 import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
+import dev.easel.aws.Books;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoParking;
@@ -25,12 +26,16 @@ import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.EvaluationStep.Kind;
 import dev.easel.judging.EvaluationSteps;
 import dev.easel.judging.Evaluator;
+import dev.easel.judging.Judge;
 import dev.easel.judging.Rubric;
 import dev.easel.judging.Rubrics;
 import dev.easel.judging.Verdict;
 import dev.easel.local.LiveStack;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
+import dev.easel.reliability.Observation;
+import dev.easel.reliability.Series;
+import dev.easel.reliability.Sittings;
 import dev.easel.workflow.Task;
 import dev.easel.workflow.Tier;
 
@@ -46,6 +51,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -65,9 +71,13 @@ abstract class Sitting {
     final DynamoEvaluations evaluations =
             new DynamoEvaluations(aws.dynamo(), name("EVALUATIONS_TABLE"));
     final S3Assets assets = new S3Assets(aws, name("BUCKET"), clock);
+    final Books books = new Books(aws, name("RUNS_TABLE"));
     final Ids ids = new Ids(RandomGenerator.getDefault());
     final PriorityQueue<Message> queue = new PriorityQueue<>(Comparator.comparing(Message::at));
     final List<Event> published = new ArrayList<>();
+
+    /// Whether the statistics cannot be reached.
+    boolean countsNothing;
 
     /// Delivers every message `times` times, in the order of time, until there is none before the
     /// verdict.
@@ -121,12 +131,20 @@ abstract class Sitting {
                                 new DynamoParking(new Aws(env).dynamo(), name("GUARDS_TABLE")),
                                 published::add,
                                 0),
+                        new Sittings(this::record, Set.of(Judge.SENTINEL)),
                         published::add,
                         clock,
                         LOG),
                 backoff,
                 Duration.ofSeconds(60),
                 clock);
+    }
+
+    private void record(Series series, String id, Observation observation) {
+        if (countsNothing) {
+            throw new IllegalStateException("no statistics today");
+        }
+        books.record(series, id, observation);
     }
 
     /// A generation whose output waits for the panel.

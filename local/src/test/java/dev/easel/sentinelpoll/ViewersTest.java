@@ -60,7 +60,7 @@ class ViewersTest extends Sitting {
         play(panel, generation, 1);
 
         assertThat(evaluation(generation).seats())
-                .contains(new Seat.Answered(first.finding(), PAID, start));
+                .contains(new Seat.Answered(first.finding(), PAID, start, start));
         assertThat(evaluation(generation).rubric().hash()).isEqualTo(rubric.hash());
     }
 

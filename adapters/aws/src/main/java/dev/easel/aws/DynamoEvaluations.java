@@ -96,7 +96,7 @@ public final class DynamoEvaluations implements Evaluations {
                 new RowBuilder()
                         .text("judge", judge.wire())
                         .number("asking", 0)
-                        .instant("started_at", now)
+                        .instant(SeatRow.STARTED_AT, now)
                         .row("lent", lent, SeatRow::write)
                         .build());
         return won(() ->
@@ -140,12 +140,12 @@ public final class DynamoEvaluations implements Evaluations {
     }
 
     @Override
-    public boolean again(Evaluation evaluation, Judge judge, int asking, Instant now) {
+    public boolean again(Evaluation evaluation, Judge judge, int asking) {
         return won(() ->
                 dynamo.updateItem(request ->
                         request.tableName(table)
                                 .key(seatKey(evaluation, judge))
-                                .updateExpression("SET asking = :asking, started_at = :now")
+                                .updateExpression("SET asking = :asking")
                                 .conditionExpression(
                                         "asking = :before AND attribute_not_exists(#result)")
                                 .expressionAttributeNames(Map.of("#result", "result"))
@@ -153,13 +153,17 @@ public final class DynamoEvaluations implements Evaluations {
                                         new RowBuilder()
                                                 .number(":asking", asking)
                                                 .number(":before", asking - 1L)
-                                                .instant(":now", now)
                                                 .build())));
     }
 
     @Override
-    public boolean answer(Evaluation evaluation, Finding finding, Account account, Instant now) {
-        var answer = SeatRow.answer(finding, account, now);
+    public boolean answer(
+            Evaluation evaluation,
+            Finding finding,
+            Account account,
+            @Nullable Instant since,
+            Instant now) {
+        var answer = SeatRow.answer(finding, account, since, now);
         var names =
                 answer.keySet().stream()
                         .collect(Collectors.toMap(name -> "#" + name, name -> name));

@@ -45,8 +45,15 @@ public final class DynamoHistory implements History {
                         from,
                         to)
                 .stream()
-                .map(row -> RunRow.read(row).observed(now))
+                .map(row -> read(series, row, now))
                 .toList();
+    }
+
+    private static Observation read(Series series, Row row, Instant now) {
+        return switch (series.source()) {
+            case BENCHMARK -> RunRow.read(row).observed(now);
+            case TRAFFIC, EVALUATION -> ObservationRow.read(row);
+        };
     }
 
     @Override

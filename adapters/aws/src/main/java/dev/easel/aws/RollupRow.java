@@ -47,6 +47,7 @@ final class RollupRow {
                 .number("billed", tally.billed())
                 .number("unsettled", tally.unsettled())
                 .number("micro_dollars", tally.microDollars())
+                .number("unpriced", tally.unpriced())
                 .number("simulated", tally.simulated());
     }
 
@@ -89,6 +90,7 @@ final class RollupRow {
                 row.number("billed"),
                 row.number("unsettled"),
                 row.number("micro_dollars"),
+                row.number("unpriced"),
                 row.number("simulated"));
     }
 

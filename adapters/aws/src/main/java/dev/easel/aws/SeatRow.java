@@ -25,6 +25,8 @@ import java.util.Map;
 /// asked.
 final class SeatRow {
 
+    static final String STARTED_AT = "started_at";
+
     private SeatRow() {}
 
     static Seat read(Row row) {
@@ -33,17 +35,19 @@ final class SeatRow {
             return new Seat.Answered(
                     readFinding(judge, row),
                     row.maybeRow("account").map(SeatRow::readAccount).orElse(Account.NONE),
+                    row.has(STARTED_AT) ? row.instant(STARTED_AT) : null,
                     row.instant("answered_at"));
         }
         return row.maybeText("ticket")
                 .<Seat>map(ticket -> new Seat.Asked(judge, ticket))
                 .orElseGet(() ->
                         new Seat.Starting(
-                                judge, row.instant("started_at"), readLent(row.row("lent"))));
+                                judge, row.instant(STARTED_AT), readLent(row.row("lent"))));
     }
 
     /// The attributes that an answer adds to the seat.
-    static Map<String, AttributeValue> answer(Finding finding, Account account, Instant at) {
+    static Map<String, AttributeValue> answer(
+            Finding finding, Account account, @Nullable Instant since, Instant at) {
         var fault = finding.fault();
         return new RowBuilder()
                 .text("judge", finding.judge().wire())
@@ -54,6 +58,7 @@ final class SeatRow {
                 .row("measured", finding.measured(), SeatRow::write)
                 .row("limits", finding.limits(), SeatRow::writeLimits)
                 .row("account", account.equals(Account.NONE) ? null : account, SeatRow::write)
+                .instant(STARTED_AT, since)
                 .instant("answered_at", at)
                 .build();
     }

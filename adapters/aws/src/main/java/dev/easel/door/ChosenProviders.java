@@ -1,11 +1,12 @@
 package dev.easel.door;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,22 @@ public record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, 
         return ids;
     }
 
+    /// For those who only need to know who is a simulator.
+    public static Set<String> simulators(Environment environment) {
+        return simulators(environment.addresses("PROVIDER_URLS"));
+    }
+
+    /// Those that are simulators.
+    public Set<String> simulators() {
+        return simulators(addresses);
+    }
+
+    private static Set<String> simulators(Map<String, URI> addresses) {
+        return addresses.keySet().stream()
+                .filter(id -> isLocal(addresses.get(id)))
+                .collect(Collectors.toSet());
+    }
+
     /// Where the key of this one is kept.
     public String key(String id) {
         return keysUnder + "/" + id + "/api-key";
@@ -53,7 +70,7 @@ public record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, 
 
     /// Whether it is on this very machine: a simulator.
     public boolean isSimulated(String id) {
-        return Optional.ofNullable(addresses.get(id)).filter(ChosenProviders::isLocal).isPresent();
+        return isLocal(addresses.get(id));
     }
 
     /// Providers on this very machine serve their pictures there, too: the simulators. Nobody else is
@@ -66,8 +83,9 @@ public record ChosenProviders(Set<String> chosen, String keysUnder, Map<String, 
                 .toList();
     }
 
-    private static boolean isLocal(URI address) {
-        return "http".equals(address.getScheme());
+    /// Whether this is an address on this very machine.
+    public static boolean isLocal(@Nullable URI address) {
+        return address != null && "http".equals(address.getScheme());
     }
 
     private static Stream<String> list(String text) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A fact in CloudWatch's embedded metric format: a log line that says which of its members are
 /// metrics and which are their dimensions. CloudWatch reads them out of the line; nobody calls it.
@@ -16,9 +15,10 @@ import java.util.Map;
 /// The rest of the line, such as ids, stays searchable and costs nothing.
 ///
 /// @param message what the log line says
-/// @param dimensions at least one, none blank
+/// @param dimensions by what it is counted, each way by itself: at least one, and in each at least one
+///     dimension, none blank
 /// @param values at least one
-record Measurement(String message, Map<String, String> dimensions, List<Value> values) {
+record Measurement(String message, List<Dimensions> dimensions, List<Value> values) {
 
     private static final String NAMESPACE = "Easel";
 
@@ -33,6 +33,11 @@ record Measurement(String message, Map<String, String> dimensions, List<Value> v
         static Value time(String name, Duration took) {
             return new Value(name, "Milliseconds", took.toMillis());
         }
+    }
+
+    /// Counted in one way.
+    Measurement(String message, Dimensions dimensions, List<Value> values) {
+        this(message, List.of(dimensions), values);
     }
 
     static Measurement of(Fact fact, String function) {
@@ -71,7 +76,8 @@ record Measurement(String message, Map<String, String> dimensions, List<Value> v
             case Fact.Verdict(var verdict, var took) ->
                     new Measurement(
                             "verdict",
-                            by("verdict", verdict),
+                            // All together, too: no alarm can put percentiles together again.
+                            List.of(by("verdict", verdict), by("function", function)),
                             List.of(Value.count("Verdicts", 1), Value.time("VerdictTime", took)));
             case Fact.Sweep(var generations, var evaluations) ->
                     new Measurement(
@@ -98,12 +104,15 @@ record Measurement(String message, Map<String, String> dimensions, List<Value> v
         var aws = line.putObject("_aws").put("Timestamp", now.toEpochMilli());
         var directive = aws.putArray("CloudWatchMetrics").addObject();
         directive.put("Namespace", NAMESPACE);
-        var set = directive.putArray("Dimensions").addArray();
-        var metrics = directive.putArray("Metrics");
-        dimensions.forEach((name, value) -> {
-            set.add(name);
-            line.put(name, value);
+        var sets = directive.putArray("Dimensions");
+        dimensions.forEach(way -> {
+            var set = sets.addArray();
+            way.forEach((name, value) -> {
+                set.add(name);
+                line.put(name, value);
+            });
         });
+        var metrics = directive.putArray("Metrics");
         values.forEach(value -> {
             metrics.addObject().put("Name", value.name()).put("Unit", value.unit());
             line.put(value.name(), value.number());
@@ -115,7 +124,7 @@ record Measurement(String message, Map<String, String> dimensions, List<Value> v
     }
 
     /// In the order in which they were named.
-    private static final class Dimensions extends LinkedHashMap<String, String> {
+    static final class Dimensions extends LinkedHashMap<String, String> {
         private static final long serialVersionUID = 1;
 
         Dimensions and(String name, String value) {

@@ -65,11 +65,13 @@ class MeasurementTest {
         assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(NOW.toEpochMilli());
         assertThat(directives).hasSize(1);
         assertThat(directives.at("/0/Namespace").asText()).isEqualTo("Easel");
-        assertThat(directives.at("/0/Dimensions")).hasSize(1);
-        assertThat(directives.at("/0/Dimensions/0")).hasSizeBetween(1, 30);
-        for (var name : directives.at("/0/Dimensions/0")) {
-            assertThat(line.path(name.asText()).isTextual()).as(name.asText()).isTrue();
-            assertThat(line.path(name.asText()).asText()).isNotBlank().hasSizeLessThan(1024);
+        assertThat(directives.at("/0/Dimensions")).isNotEmpty();
+        for (var set : directives.at("/0/Dimensions")) {
+            assertThat(set).hasSizeBetween(1, 30);
+            for (var name : set) {
+                assertThat(line.path(name.asText()).isTextual()).as(name.asText()).isTrue();
+                assertThat(line.path(name.asText()).asText()).isNotBlank().hasSizeLessThan(1024);
+            }
         }
         assertThat(directives.at("/0/Metrics")).hasSizeBetween(1, 100);
         for (var metric : directives.at("/0/Metrics")) {
@@ -81,16 +83,19 @@ class MeasurementTest {
     @ParameterizedTest
     @MethodSource("facts")
     void aMetricHasTheSameDimensionsWhereverItIsTold(Fact fact) throws JsonProcessingException {
-        var names = new HashSet<String>();
-        line(fact).at("/_aws/CloudWatchMetrics/0/Dimensions/0").forEach(n -> names.add(n.asText()));
+        var dimensions = dimensions(fact);
 
         for (var other : facts().filter(one -> one.getClass() == fact.getClass()).toList()) {
-            var others = new HashSet<String>();
-            line(other)
-                    .at("/_aws/CloudWatchMetrics/0/Dimensions/0")
-                    .forEach(n -> others.add(n.asText()));
-            assertThat(others).isEqualTo(names);
+            assertThat(dimensions(other)).isEqualTo(dimensions);
         }
+    }
+
+    /// An alarm on a percentile needs all of them in one metric, whatever came of them.
+    @Test
+    void theTimeToAVerdictIsCountedByVerdictAndOverAll() throws JsonProcessingException {
+        assertThat(dimensions(new Fact.Verdict("incomplete", TOOK)))
+                .isEqualTo(Set.of(Set.of("verdict"), Set.of("function")));
+        assertThat(JSON.readTree(lines.getLast()).path("function").asText()).isEqualTo("test");
     }
 
     @Test
@@ -120,6 +125,17 @@ class MeasurementTest {
 
         assertThat(line.path("route").asText()).isEqualTo("POST /v1/generations");
         assertThat(line.path("status_class").asText()).isEqualTo("5xx");
+    }
+
+    /// The names of each set.
+    private Set<Set<String>> dimensions(Fact fact) throws JsonProcessingException {
+        var sets = new HashSet<Set<String>>();
+        for (var set : line(fact).at("/_aws/CloudWatchMetrics/0/Dimensions")) {
+            var names = new HashSet<String>();
+            set.forEach(name -> names.add(name.asText()));
+            sets.add(names);
+        }
+        return sets;
     }
 
     private JsonNode line(Fact fact) throws JsonProcessingException {

@@ -10,6 +10,7 @@ import dev.easel.reliability.Source;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ public final class RollUp {
         var from = progress.from(now);
         var to = progress.next(now, HOURS_MAX);
         int written = 0;
-        for (var source : Source.OF_PROVIDERS) {
-            var observed = observed(source, from, to, now);
+        for (var together : series()) {
+            var observed = observed(together, from, to, now);
             for (var hour = from; hour.isBefore(to); hour = hour.plus(1, ChronoUnit.HOURS)) {
                 written += keep(hour, observed);
             }
@@ -56,13 +57,21 @@ public final class RollUp {
         return new Rolled(to, written);
     }
 
+    /// All that there are; together those that share their windows.
+    private List<List<Series>> series() {
+        var all = new ArrayList<List<Series>>();
+        for (var source : Source.OF_PROVIDERS) {
+            all.add(providers.stream().map(provider -> new Series(provider, source)).toList());
+        }
+        all.add(List.of(Series.PANEL));
+        return all;
+    }
+
     private Map<Series, List<Observation>> observed(
-            Source source, Instant from, Instant to, Instant now) {
+            List<Series> together, Instant from, Instant to, Instant now) {
         var observed = new LinkedHashMap<Series, List<Observation>>();
-        providers.forEach(provider -> {
-            var series = new Series(provider, source);
-            observed.put(series, history.observations(series, from, to, now));
-        });
+        together.forEach(
+                series -> observed.put(series, history.observations(series, from, to, now)));
         return observed;
     }
 

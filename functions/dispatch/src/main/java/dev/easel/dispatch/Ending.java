@@ -13,13 +13,15 @@ import dev.easel.generation.State;
 import dev.easel.generation.Steps;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
+import dev.easel.reliability.Traffic;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Brings a generation to its end: written first, then handed to the panel and told, then closed.
+/// Brings a generation to its end: written first, then handed to the panel and told, then counted, then
+/// closed.
 ///
 /// Whoever stops in between leaves it open, so that the sweeper finds it and it is told again;
 /// listeners know it by its id. What may still be billed stays open, and is asked after, until that is
@@ -30,6 +32,7 @@ public final class Ending {
     private final Steps steps;
     private final HandOver handOver;
     private final CircuitBreaker breaker;
+    private final Traffic traffic;
     private final Bus bus;
     private final Backoff backoff;
     private final Log log;
@@ -41,6 +44,7 @@ public final class Ending {
             Steps steps,
             HandOver handOver,
             CircuitBreaker breaker,
+            Traffic traffic,
             Bus bus,
             Backoff backoff,
             Log log) {
@@ -48,6 +52,7 @@ public final class Ending {
         this.steps = steps;
         this.handOver = handOver;
         this.breaker = breaker;
+        this.traffic = traffic;
         this.bus = bus;
         this.backoff = backoff;
         this.log = log;
@@ -87,6 +92,7 @@ public final class Ending {
     void finish(Generation ended, Instant now) {
         tell(ended, now);
         gathering.childEnded(ended);
+        traffic.ended(ended);
         if (ended.settling() == null) {
             generations.close(ended);
         } else {
@@ -116,6 +122,7 @@ public final class Ending {
                     settled.attempt().id(),
                     "billed",
                     learned.wire());
+            traffic.ended(settled);
             generations.close(settled);
         }
     }

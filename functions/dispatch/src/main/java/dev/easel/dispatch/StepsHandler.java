@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoChronicle;
 import dev.easel.aws.DynamoContracts;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
@@ -34,6 +35,7 @@ import dev.easel.provider.Backoff;
 import dev.easel.provider.Providers;
 import dev.easel.provider.Retries;
 import dev.easel.providers.ProviderShelf;
+import dev.easel.reliability.Traffic;
 import dev.easel.secret.Secrets;
 
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,9 @@ abstract class StepsHandler implements RequestHandler<SQSEvent, SQSBatchResponse
                                 new DynamoParking(dynamo, settings.guardsTable()),
                                 bus,
                                 settings.parkAfter()),
+                        new Traffic(
+                                new DynamoChronicle(dynamo, settings.runsTable()),
+                                settings.providers().simulators()),
                         bus,
                         Backoff.settling(settings.firstPoll()),
                         log);

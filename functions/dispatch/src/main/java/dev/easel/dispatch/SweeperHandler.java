@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 
 import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoChronicle;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoParking;
@@ -16,6 +17,7 @@ import dev.easel.door.Log;
 import dev.easel.door.ScheduleDoor;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
+import dev.easel.reliability.Traffic;
 
 import java.time.Clock;
 import java.util.Map;
@@ -60,6 +62,9 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Map<
                                         new DynamoParking(dynamo, settings.guardsTable()),
                                         bus,
                                         settings.parkAfter()),
+                                new Traffic(
+                                        new DynamoChronicle(dynamo, settings.runsTable()),
+                                        settings.simulators()),
                                 bus,
                                 Backoff.settling(settings.firstPoll()),
                                 log),

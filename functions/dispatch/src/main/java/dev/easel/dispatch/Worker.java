@@ -27,9 +27,6 @@ public final class Worker {
     /// How often a run must be unheard of before it is given up: the first looks may come too early.
     private static final int POLLS_MIN = 5;
 
-    /// How long after the deadline it is asked what something cost.
-    private static final Duration SETTLING_MAX = Duration.ofHours(1);
-
     private final Generations generations;
     private final Submitting submitting;
     private final Sending sending;
@@ -147,7 +144,7 @@ public final class Worker {
         var settling = ended.settling();
         if (settling == null || settling.polls() == 0) {
             ending.finish(ended, now);
-        } else if (now.isAfter(ended.deadlineAt().plus(SETTLING_MAX))) {
+        } else if (now.isAfter(ended.deadlineAt().plus(Settling.MOST))) {
             ending.settle(ended, Billed.UNKNOWN, now);
         } else {
             settle(ended, settling, now);

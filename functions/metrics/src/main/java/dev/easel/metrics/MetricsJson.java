@@ -164,7 +164,8 @@ final class MetricsJson {
                 .put("usd_per_picture", dollars(tally.costPerPicture()))
                 .put("usd_per_usable_picture", dollars(tally.costPerUsablePicture()))
                 .put("billed", tally.billed())
-                .put("unsettled", tally.unsettled());
+                .put("unsettled", tally.unsettled())
+                .put("unpriced", tally.unpriced());
     }
 
     private static @Nullable Double dollars(Optional<Long> microDollars) {

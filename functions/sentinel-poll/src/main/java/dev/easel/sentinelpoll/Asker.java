@@ -107,7 +107,7 @@ public final class Asker {
     }
 
     private void keep(Evaluation evaluation, Finding finding, Account account) {
-        evaluations.answer(evaluation, finding, account, clock.instant());
+        evaluations.answer(evaluation, finding, account, null, clock.instant());
     }
 
     private void tell(String message, Evaluation evaluation, String reason) {

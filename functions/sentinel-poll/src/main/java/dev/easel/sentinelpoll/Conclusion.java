@@ -10,9 +10,11 @@ import dev.easel.judging.Evaluations;
 import dev.easel.judging.Panel;
 import dev.easel.judging.Verdict;
 import dev.easel.parking.CircuitBreaker;
+import dev.easel.reliability.Sittings;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 
@@ -22,6 +24,7 @@ public final class Conclusion {
     private final Generations generations;
     private final Evaluations evaluations;
     private final CircuitBreaker breaker;
+    private final Sittings sittings;
     private final Bus bus;
     private final Clock clock;
     private final Log log;
@@ -30,12 +33,14 @@ public final class Conclusion {
             Generations generations,
             Evaluations evaluations,
             CircuitBreaker breaker,
+            Sittings sittings,
             Bus bus,
             Clock clock,
             Log log) {
         this.generations = generations;
         this.evaluations = evaluations;
         this.breaker = breaker;
+        this.sittings = sittings;
         this.bus = bus;
         this.clock = clock;
         this.log = log;
@@ -49,8 +54,9 @@ public final class Conclusion {
             return;
         }
         var verdict = Panel.verdict(rubric, evaluation.findings());
-        if (evaluations.conclude(evaluation, verdict, clock.instant())) {
-            tell(evaluation, verdict);
+        var now = clock.instant();
+        if (evaluations.conclude(evaluation, verdict, now)) {
+            tell(evaluation, verdict, now);
         }
     }
 
@@ -61,13 +67,13 @@ public final class Conclusion {
             return;
         }
         if (isNoted(evaluation)) {
-            evaluations.close(evaluation);
+            count(evaluation, ended.verdict(), ended.at());
         } else {
-            tell(evaluation, ended.verdict());
+            tell(evaluation, ended.verdict(), ended.at());
         }
     }
 
-    /// The generation has its first verdict noted, which is done last.
+    /// The generation has its first verdict noted, which is done when everybody was told.
     private boolean isNoted(Evaluation evaluation) {
         return generations
                 .find(evaluation.generation())
@@ -77,7 +83,7 @@ public final class Conclusion {
     }
 
     /// Told first, noted second: whoever stops in between tells again, and listeners know the ids.
-    private void tell(Evaluation evaluation, Verdict verdict) {
+    private void tell(Evaluation evaluation, Verdict verdict, Instant at) {
         var now = clock.instant();
         bus.publish(event(evaluation, verdict));
         // Only the first verdict counts: that somebody wants a second opinion proves nothing.
@@ -87,9 +93,15 @@ public final class Conclusion {
                 .ifPresent(generation ->
                         breaker.judged(generation, verdict, evaluation.findings(), now));
         generations.conclude(evaluation.generation(), evaluation.id(), verdict, now);
+        count(evaluation, verdict, at);
+    }
+
+    /// Counted third, when nobody waits for it any more, and closed last.
+    private void count(Evaluation evaluation, Verdict verdict, Instant at) {
+        sittings.ended(evaluation, verdict, at);
         evaluations.close(evaluation);
         log.tell(
-                new Fact.Verdict(verdict.wire(), Duration.between(evaluation.startedAt(), now)),
+                new Fact.Verdict(verdict.wire(), Duration.between(evaluation.startedAt(), at)),
                 "generation",
                 evaluation.generation(),
                 "evaluation",

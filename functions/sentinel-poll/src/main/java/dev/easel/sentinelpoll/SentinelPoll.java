@@ -14,6 +14,8 @@ import dev.easel.judging.Panel;
 import dev.easel.judging.Seat;
 import dev.easel.provider.Backoff;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +91,9 @@ public final class SentinelPoll {
     private void start(Evaluation evaluation) {
         var generation = generations.find(evaluation.generation()).orElseThrow();
         if (!pixelsHeard(evaluation)) {
-            pixels.judge(generation, evaluation).forEach(finding -> keep(evaluation, finding));
+            var since = clock.instant();
+            pixels.judge(generation, evaluation)
+                    .forEach(finding -> keep(evaluation, finding, since));
         }
         var heard = reread(evaluation);
         if (!Panel.isSettled(heard.findings())) {
@@ -148,7 +152,7 @@ public final class SentinelPoll {
     /// Who has not answered abstains. Between this and a late answer, the first write wins.
     private void expire(Evaluation evaluation) {
         for (var judge : evaluation.rubric().panel()) {
-            keep(evaluation, Finding.abstain(judge, silence(evaluation, judge)));
+            keep(evaluation, Finding.abstain(judge, silence(evaluation, judge)), null);
         }
         conclusion.concludeIfDone(reread(evaluation));
     }
@@ -171,8 +175,8 @@ public final class SentinelPoll {
         };
     }
 
-    private void keep(Evaluation evaluation, Finding finding) {
-        evaluations.answer(evaluation, finding, Account.NONE, clock.instant());
+    private void keep(Evaluation evaluation, Finding finding, @Nullable Instant since) {
+        evaluations.answer(evaluation, finding, Account.NONE, since, clock.instant());
     }
 
     private Evaluation reread(Evaluation evaluation) {

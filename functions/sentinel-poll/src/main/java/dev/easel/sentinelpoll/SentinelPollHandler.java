@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import dev.easel.aws.Aws;
+import dev.easel.aws.DynamoChronicle;
 import dev.easel.aws.DynamoEvaluations;
 import dev.easel.aws.DynamoGenerations;
 import dev.easel.aws.DynamoParking;
@@ -25,6 +26,7 @@ import dev.easel.judging.Judge;
 import dev.easel.parking.CircuitBreaker;
 import dev.easel.provider.Backoff;
 import dev.easel.providers.RunflowEvaluator;
+import dev.easel.reliability.Sittings;
 import dev.easel.secret.Secrets;
 
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -38,6 +40,9 @@ import java.util.Objects;
 
 /// Drives evaluations, one message at a time.
 public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    /// As its log lines and metrics call it.
+    public static final String FUNCTION = "sentinel-poll";
 
     private static final Duration POLL_MAX = Duration.ofSeconds(15);
 
@@ -58,7 +63,7 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
         var clock = Clock.systemUTC();
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
-        var log = new Log("sentinel-poll", clock);
+        var log = new Log(FUNCTION, clock);
         var assets = new S3Assets(aws, settings.bucket(), clock);
         var generations = new DynamoGenerations(dynamo, settings.generationsTable());
         var evaluations = new DynamoEvaluations(dynamo, settings.evaluationsTable());
@@ -79,6 +84,9 @@ public final class SentinelPollHandler implements RequestHandler<SQSEvent, SQSBa
                                 new DynamoParking(dynamo, settings.guardsTable()),
                                 bus,
                                 settings.parkAfter()),
+                        new Sittings(
+                                new DynamoChronicle(dynamo, settings.runsTable()),
+                                settings.simulators()),
                         bus,
                         clock,
                         log);

@@ -69,7 +69,7 @@ public final class Viewers {
         boolean mine =
                 before == 0
                         ? evaluations.begin(evaluation, judge, lent, now)
-                        : evaluations.again(evaluation, judge, before, now);
+                        : evaluations.again(evaluation, judge, before);
         if (!mine) {
             return;
         }
@@ -96,7 +96,7 @@ public final class Viewers {
     }
 
     private void keep(Evaluation evaluation, Finding finding, Account account) {
-        evaluations.answer(evaluation, finding, account, clock.instant());
+        evaluations.answer(evaluation, finding, account, null, clock.instant());
     }
 
     private void tell(String message, Evaluation evaluation, Judge judge, String reason) {
