@@ -7,6 +7,7 @@ import dev.easel.door.Log;
 import dev.easel.generation.Settling;
 import dev.easel.reliability.RolledUp;
 import dev.easel.sentinelpoll.SentinelPollHandler;
+import dev.easel.door.CallerLookup;
 import dev.easel.template.LambdaFunction;
 import dev.easel.template.Queue;
 import dev.easel.template.Template;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +41,12 @@ class TemplateTest {
     private static final Template TEMPLATE =
             TemplateFile.read(LiveStack.PROJECT.resolve("template.yaml"))
                     .resolve(Map.of(), URI.create("http://127.0.0.1:1"));
+
+    /// An action that knows no resource.
+    private static final String NO_RESOURCE = "'rekognition:DetectLabels'";
+
+    /// CloudFront does so by itself, and takes it in no policy.
+    private static final Set<String> ALWAYS_FORWARDED = Set.of("if-none-match");
 
     static Stream<LambdaFunction> functions() {
         return TEMPLATE.functions().stream();
@@ -111,8 +119,41 @@ class TemplateTest {
 
         assertThat(allowed)
                 .hasSizeGreaterThan(20)
+                .noneMatch(statement -> statement.contains(":*'"))
                 .noneMatch(statement ->
-                        statement.contains(":*'") || statement.contains("Resource: '*'"));
+                        statement.contains("Resource: '*'") && !statement.contains(NO_RESOURCE));
+    }
+
+    /// Whoever comes through the distribution is heard as if he came straight to the gateway.
+    @Test
+    void theDistributionHandsOnEveryHeaderThatTheApiTakes() throws IOException {
+        var text = Files.readString(LiveStack.PROJECT.resolve("template.yaml"));
+        var forwarded =
+                text.substring(text.indexOf("  ApiRequests:"), text.indexOf("  Studio:"))
+                        .toLowerCase(Locale.ROOT);
+
+        assertThat(TEMPLATE.apiCors().getFirst().headers())
+                .filteredOn(header -> !ALWAYS_FORWARDED.contains(header))
+                .isNotEmpty()
+                .allSatisfy(header -> assertThat(forwarded).contains("- " + header + "\n"));
+        assertThat(forwarded).contains("- cloudfront-viewer-address\n");
+        assertThat(text)
+                .contains("HeaderName: " + CallerLookup.ORIGIN_HEADER + ", HeaderValue: !Sub");
+    }
+
+    @Test
+    void everyRouteOfTheApiIsReachedThroughTheDistribution() {
+        var distribution = TEMPLATE.distributions().getFirst();
+
+        assertThat(TEMPLATE.functions().stream().flatMap(one -> one.triggers().stream()))
+                .filteredOn(Trigger.Route.class::isInstance)
+                .map(Trigger.Route.class::cast)
+                .isNotEmpty()
+                .allSatisfy(route -> {
+                    var behaviour = distribution.behaviour(route.path());
+                    assertThat(behaviour.bucket()).as(route.key()).isFalse();
+                    assertThat(behaviour.methods()).contains(route.method());
+                });
     }
 
     @Test

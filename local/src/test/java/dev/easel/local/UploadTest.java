@@ -2,11 +2,21 @@ package dev.easel.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.easel.image.Pixels;
+import dev.easel.judging.Evidence;
+import dev.easel.picture.Pictures;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// What becomes of a picture that went up.
@@ -23,7 +33,39 @@ class UploadTest {
         assertThat(photo.path("kind").asText()).isEqualTo("image");
         assertThat(photo.path("width").asInt()).isEqualTo(600);
         assertThat(photo.path("height").asInt()).isEqualTo(400);
-        assertThat(photo.path("traits").toString()).contains("landscape");
+        assertThat(traits(photo)).containsExactly("landscape", "small", "no-person");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image, true", "reference, false"})
+    void ofASamplePhotographItIsKnownWhoIsInIt(String kind, boolean told) {
+        var astronaut =
+                api.upload(
+                        kind,
+                        "image/png",
+                        Scene.photo("astronaut.png"),
+                        Api.JSON.createObjectNode());
+
+        assertThat(traits(astronaut).contains("person")).isEqualTo(told);
+    }
+
+    /// It is known by its bytes: any other file is another photo, and here nobody looks at it.
+    @Test
+    void ofAnyOtherPhotoItIsNotKnown() {
+        var png = Pictures.encodePng(decoded(Scene.photo("astronaut.png")));
+        var photo = api.upload("image", "image/png", png, Api.JSON.createObjectNode());
+
+        assertThat(traits(photo)).containsExactly("square", "small");
+    }
+
+    private static Pixels decoded(byte[] photo) {
+        return ((Evidence.Output.Decoded) Pictures.decode(photo)).pixels();
+    }
+
+    private static List<String> traits(JsonNode upload) {
+        var traits = new ArrayList<String>();
+        upload.path("traits").forEach(trait -> traits.add(trait.asText()));
+        return traits;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.easel.picture;
 
 import dev.easel.image.Pixels;
+import dev.easel.workflow.Tier;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ final class Traits {
 
     private Traits() {}
 
-    /// One of `landscape`, `portrait` and `square`, and what else is true of `transparent` and
-    /// `white-border`.
+    /// One of `landscape`, `portrait` and `square`, and what else is true of `transparent`,
+    /// `white-border` and `small`: smaller than the smallest picture that is made.
     static List<String> of(Pixels pixels) {
         var traits = new ArrayList<String>();
         if (usesAlpha(pixels)) {
@@ -25,6 +26,9 @@ final class Traits {
             traits.add("white-border");
         }
         traits.add(shape(pixels.size().ratio()));
+        if (Math.max(pixels.width(), pixels.height()) < Tier.ONE_K.longSide()) {
+            traits.add("small");
+        }
         return List.copyOf(traits);
     }
 

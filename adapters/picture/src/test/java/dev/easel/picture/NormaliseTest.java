@@ -64,12 +64,12 @@ class NormaliseTest {
 
         assertThat(lossy.type()).isEqualTo(PNG);
         assertThat(corners(lossy.pixels())).isEqualTo("RBRB");
-        assertThat(lossy.traits()).containsExactly("landscape");
+        assertThat(lossy.traits()).containsExactly("landscape", "small");
         for (var clear : new Pictures.Normalised[] {lossless, extended}) {
             assertThat(clear.pixels().argb(0, 0) >>> 24).isZero();
             assertThat(colour(clear.pixels().argb(8, 4))).isEqualTo('G');
             assertThat(reread(clear.bytes()).argb(0, 0) >>> 24).isZero();
-            assertThat(clear.traits()).containsExactly("transparent", "landscape");
+            assertThat(clear.traits()).containsExactly("transparent", "landscape", "small");
         }
     }
 
@@ -232,11 +232,13 @@ class NormaliseTest {
     }
 
     @Test
-    void theShapeAndAWhiteBorderAreTraits() {
-        assertThat(traits(100, 100, 10)).containsExactly("white-border", "square");
-        assertThat(traits(100, 120, 0)).containsExactly("portrait");
-        assertThat(traits(120, 100, 1)).containsExactly("landscape");
-        assertThat(traits(120, 100, 3)).containsExactly("white-border", "landscape");
+    void theShapeAWhiteBorderAndTheSizeAreTraits() {
+        assertThat(traits(100, 100, 10)).containsExactly("white-border", "square", "small");
+        assertThat(traits(100, 120, 0)).containsExactly("portrait", "small");
+        assertThat(traits(120, 100, 1)).containsExactly("landscape", "small");
+        assertThat(traits(120, 100, 3)).containsExactly("white-border", "landscape", "small");
+        assertThat(traits(1023, 50, 0)).containsExactly("landscape", "small");
+        assertThat(traits(50, 1024, 0)).containsExactly("portrait");
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.easel.upload;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
+import dev.easel.asset.People;
+import dev.easel.asset.Presence;
 import dev.easel.aws.Aws;
+import dev.easel.aws.RekognitionPeople;
 import dev.easel.aws.S3Assets;
 import dev.easel.aws.S3Uploads;
 import dev.easel.door.HttpDoor;
@@ -30,16 +33,21 @@ public final class CompleteHandler implements RequestStreamHandler {
     public CompleteHandler(Map<String, String> env) {
         var settings = CompleteSettings.from(env);
         var clock = Clock.systemUTC();
+        var log = new Log("complete", clock);
         var aws = new Aws(env);
+        People people =
+                settings.detectsPeople() ? new RekognitionPeople(aws, log) : _ -> Presence.UNKNOWN;
         var complete =
                 new CompleteUpload(
                         new S3Assets(aws, settings.bucket(), clock),
                         new S3Uploads(aws, settings.bucket()),
                         new Pictures(settings.bytesMax(), settings.pixelsMax()),
+                        KnownPhotos.read(),
+                        people,
                         settings.bytesMax());
         door =
                 new HttpDoor(
-                        new Log("complete", clock),
+                        log,
                         clock,
                         Map.of(
                                 "POST /v1/uploads/{id}/complete",

@@ -5,7 +5,9 @@ import dev.easel.door.Environment;
 import java.util.Map;
 
 /// What the look at uploaded pictures is told by its environment.
-record CompleteSettings(String bucket, long bytesMax, long pixelsMax) {
+record CompleteSettings(String bucket, long bytesMax, long pixelsMax, boolean detectsPeople) {
+
+    private static final String DETECTS = "rekognition";
 
     static CompleteSettings from(Map<String, String> env) {
         var environment = new Environment(env);
@@ -13,7 +15,8 @@ record CompleteSettings(String bucket, long bytesMax, long pixelsMax) {
                 new CompleteSettings(
                         environment.text("BUCKET"),
                         environment.number("UPLOAD_BYTES_MAX", 25_000_000),
-                        environment.number("UPLOAD_PIXELS_MAX", 40_000_000));
+                        environment.number("UPLOAD_PIXELS_MAX", 40_000_000),
+                        environment.maybeText("PEOPLE_DETECTION").equals(DETECTS));
         environment.check();
         return settings;
     }

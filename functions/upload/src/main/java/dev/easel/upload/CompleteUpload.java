@@ -2,6 +2,8 @@ package dev.easel.upload;
 
 import dev.easel.asset.AssetKeys;
 import dev.easel.asset.Assets;
+import dev.easel.asset.People;
+import dev.easel.asset.Presence;
 import dev.easel.asset.StoredPicture;
 import dev.easel.asset.Upload;
 import dev.easel.asset.Uploads;
@@ -9,9 +11,11 @@ import dev.easel.failure.Failure;
 import dev.easel.failure.FailureException;
 import dev.easel.id.UploadId;
 import dev.easel.image.MediaType;
+import dev.easel.image.Pixels;
 import dev.easel.image.Size;
 import dev.easel.picture.Pictures;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,15 +26,28 @@ public final class CompleteUpload {
             new Failure.NotFound(
                     "upload: nothing has arrived under this id, or it was too long ago");
 
+    /// Enough to see a face by.
+    private static final int LOOK_SIDE_MAX = 1024;
+
     private final Assets assets;
     private final Uploads uploads;
     private final Pictures pictures;
+    private final KnownPhotos known;
+    private final People people;
     private final long bytesMax;
 
-    public CompleteUpload(Assets assets, Uploads uploads, Pictures pictures, long bytesMax) {
+    CompleteUpload(
+            Assets assets,
+            Uploads uploads,
+            Pictures pictures,
+            KnownPhotos known,
+            People people,
+            long bytesMax) {
         this.assets = assets;
         this.uploads = uploads;
         this.pictures = pictures;
+        this.known = known;
+        this.people = people;
         this.bytesMax = bytesMax;
     }
 
@@ -77,8 +94,20 @@ public final class CompleteUpload {
                         picture.type(),
                         picture.size(),
                         picture.bytes().length);
-        var upload = new Upload(id, stored, null, null, List.of(), picture.traits());
+        var traits = new ArrayList<>(picture.traits());
+        if (id.kind() == UploadId.Kind.IMAGE) {
+            presence(bytes, picture.pixels()).trait().ifPresent(traits::add);
+        }
+        var upload = new Upload(id, stored, null, null, List.of(), traits);
         return uploads.keep(upload, picture.bytes());
+    }
+
+    /// Of what is kept, not of what a stranger sent: where it was taken is no longer in it.
+    private Presence presence(byte[] arrived, Pixels pixels) {
+        var declared = known.in(arrived);
+        return declared == Presence.UNKNOWN
+                ? people.in(() -> Pictures.thumbnail(pixels, LOOK_SIDE_MAX))
+                : declared;
     }
 
     private Upload keepMask(
