@@ -96,6 +96,24 @@ class MainTest {
     }
 
     @Test
+    void theSiteIsLaidOutForTheDeploymentThatIsNamed() throws IOException {
+        var pages = Files.createDirectories(folder.resolve("web"));
+        Files.writeString(pages.resolve("index.html"), "<p>Studio</p>");
+        System.setProperty("easel.home", folder.toString());
+        try {
+            assertThat(run("site", "--images", "https://b.s3.eu-central-1.amazonaws.com")).isZero();
+        } finally {
+            System.clearProperty("easel.home");
+        }
+
+        assertThat(pages.resolve("target/site/index.html")).hasContent("<p>Studio</p>");
+        assertThat(pages.resolve("target/site/config.json"))
+                .content()
+                .contains("\"images\":[\"https://b.s3.eu-central-1.amazonaws.com\"]");
+        assertThat(console.toString()).contains("web/target/site holds version ", ": 1 files");
+    }
+
+    @Test
     void invokeUsesTheStackThatRuns() throws IOException {
         var event = event("{\"rawPath\":\"/v1/things/env\"}");
         var options = StackOptions.of(StackTest.TEMPLATE, Path.of(data())).withPorts(Ports.ANY);

@@ -2,12 +2,12 @@ package dev.easel.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.door.CallerLookup;
 import dev.easel.door.Fact;
 import dev.easel.door.Log;
 import dev.easel.generation.Settling;
 import dev.easel.reliability.RolledUp;
 import dev.easel.sentinelpoll.SentinelPollHandler;
-import dev.easel.door.CallerLookup;
 import dev.easel.template.LambdaFunction;
 import dev.easel.template.Queue;
 import dev.easel.template.Template;
@@ -139,6 +139,27 @@ class TemplateTest {
         assertThat(forwarded).contains("- cloudfront-viewer-address\n");
         assertThat(text)
                 .contains("HeaderName: " + CallerLookup.ORIGIN_HEADER + ", HeaderValue: !Sub");
+    }
+
+    /// The README prints it, with names where the deployment's are.
+    @Test
+    void theCommandThatPublishesPagesIsTheOneOfTheReadme() throws IOException {
+        var template = Files.readString(LiveStack.PROJECT.resolve("template.yaml"));
+        var readme = Files.readString(LiveStack.PROJECT.resolve("README.md"));
+        var printed = words(template, "Value: !Sub >-\n", "\n  ApiUrl");
+
+        assertThat(words(readme, "```\n./easel site", "```"))
+                .isEqualTo(
+                        printed.replace("./easel site ", "")
+                                .replace(
+                                        "${Bucket.RegionalDomainName}",
+                                        "BUCKET.s3.REGION.amazonaws.com")
+                                .replace("${PagesBucket}", "PAGES"));
+    }
+
+    private static String words(String text, String from, String to) {
+        var start = text.indexOf(from, Math.max(0, text.indexOf("PublishStudio"))) + from.length();
+        return text.substring(start, text.indexOf(to, start)).replaceAll("[\\s\\\\]+", " ").strip();
     }
 
     @Test

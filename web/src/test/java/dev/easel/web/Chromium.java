@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// browser.
 final class Chromium {
 
-    /// Names another one than those below.
+    /// Names the one to take, instead of those below.
     private static final String PROPERTY = "easel.chromium";
 
     private static final List<String> PLACES =
@@ -43,10 +43,8 @@ final class Chromium {
     private Chromium() {}
 
     static Optional<Path> path() {
-        return Stream.concat(
-                        Stream.ofNullable(System.getProperty(PROPERTY))
-                                .filter(path -> !path.isEmpty()),
-                        PLACES.stream())
+        var named = System.getProperty(PROPERTY);
+        return (named == null ? PLACES.stream() : Stream.of(named))
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();

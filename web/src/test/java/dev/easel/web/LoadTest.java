@@ -3,6 +3,7 @@ package dev.easel.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ class LoadTest extends BrowserTest {
         var options = where.equals("phone") ? phone() : desktop();
         visit(options.setColorScheme(scheme));
         load();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
 
         assertThat(page.locator("h1")).isVisible();
         assertAccessible();

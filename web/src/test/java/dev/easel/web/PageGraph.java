@@ -59,9 +59,12 @@ final class PageGraph {
         return files.values().stream().filter(SiteFile::isPage).map(SiteFile::path).toList();
     }
 
-    /// Those that are ours.
-    List<String> own() {
-        return paths().stream().filter(path -> !path.startsWith("vendor/")).toList();
+    /// Those that somebody of us wrote, and no pictures.
+    List<String> written() {
+        return paths().stream()
+                .filter(path -> !path.startsWith("vendor/"))
+                .filter(path -> path.matches(".*\\.(?:html|css|js|svg|json|txt)"))
+                .toList();
     }
 
     byte[] bytes(String path) {

@@ -101,7 +101,7 @@ class PagesTest {
 
     @Test
     void noFileNamesAHost() {
-        for (var path : PAGES.own()) {
+        for (var path : PAGES.written()) {
             var text = NAMESPACE.matcher(PAGES.text(path)).replaceAll("");
             assertThat(text)
                     .as(path)
@@ -111,7 +111,7 @@ class PagesTest {
 
     @Test
     void noFileNeedsWhatThePolicyForbids() {
-        for (var path : PAGES.own()) {
+        for (var path : PAGES.written()) {
             assertThat(INLINE.matcher(PAGES.text(path)).results().map(found -> found.group()))
                     .as(path)
                     .isEmpty();
@@ -122,7 +122,7 @@ class PagesTest {
     void nothingOfTheStudioNamesAModelOrACompany() {
         var forbidden = forbidden();
         PAGES.reached(List.of("index.html")).stream()
-                .filter(PAGES.own()::contains)
+                .filter(PAGES.written()::contains)
                 // Which leads to the page for operators.
                 .filter(path -> !path.startsWith("dashboard") && !path.endsWith("dashboard.css"))
                 .forEach(path ->
