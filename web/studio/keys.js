@@ -1,0 +1,75 @@
+/** What comes in over the whole page: keys, dropped and pasted files, files that were chosen. */
+/** @import {Acts} from './view/app.js' */
+import * as photo from './photo.js';
+import {get, update} from './store.js';
+
+const PLACE = 'easel.keys';
+
+/** Keys of one letter can be turned off (WCAG 2.1.4); those of the canvas work only while it has the focus. */
+const single = () => localStorage.getItem(PLACE) !== 'off';
+
+/**
+ * @param {{acts: Acts, help: HTMLDialogElement, file: HTMLInputElement, camera: HTMLInputElement, page: HTMLElement}} of
+ */
+export function listen({acts, help, file, camera, page}) {
+  document.addEventListener('keydown', (event) => down(event, acts, help));
+  document.addEventListener('keyup', (event) => event.key === '\\' && get().peek && update({peek: false}));
+  for (const input of [file, camera]) {
+    input.addEventListener('change', () => {
+      const [chosen] = input.files ?? [];
+      input.value = '';
+      if (chosen) photo.choose(chosen);
+    });
+  }
+  document.addEventListener('paste', (event) => {
+    const pasted = photo.fileOf(event.clipboardData);
+    if (pasted && isFree()) photo.choose(pasted);
+  });
+  dropping(page);
+  const toggle = /** @type {HTMLInputElement | null} */ (help.querySelector('#single-keys'));
+  if (!toggle) return;
+  toggle.checked = single();
+  toggle.addEventListener('change', () => localStorage.setItem(PLACE, toggle.checked ? 'on' : 'off'));
+}
+
+/** @param {KeyboardEvent} event @param {Acts} acts @param {HTMLDialogElement} help */
+function down(event, acts, help) {
+  if (event.defaultPrevented || help.open) return;
+  const target = /** @type {HTMLElement} */ (event.target);
+  const typing = target.matches('textarea, select, input:not([type=range], [type=radio], [type=checkbox])');
+  const {mode, drawer} = get();
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && mode === 'configure') {
+    event.preventDefault();
+    /** @type {HTMLFormElement | null} */ (document.querySelector('form.order'))?.requestSubmit();
+  } else if (event.key === 'Escape' && mode === 'configure' && !typing) {
+    event.preventDefault();
+    if (drawer) acts.toggleDrawer();
+    else acts.back();
+  } else if (!typing && single() && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (event.key === '?') acts.help();
+    if (event.key === '\\' && !event.repeat && get().run?.before) update({peek: true});
+  }
+}
+
+/** A new photo may come at any time but while a run is under way with the old one. */
+function isFree() {
+  return !get().run;
+}
+
+/** @param {HTMLElement} page */
+function dropping(page) {
+  let depth = 0;
+  const carries = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files');
+  const mark = () => page.toggleAttribute('data-over', depth > 0);
+  document.addEventListener('dragenter', (event) => carries(event) && (depth++, mark()));
+  document.addEventListener('dragleave', (event) => carries(event) && (depth = Math.max(0, depth - 1), mark()));
+  document.addEventListener('dragover', (event) => carries(event) && event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    depth = 0;
+    mark();
+    const dropped = photo.fileOf(event.dataTransfer);
+    if (dropped && isFree()) photo.choose(dropped);
+  });
+}

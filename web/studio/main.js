@@ -1,0 +1,222 @@
+/** The Studio: what is known, what a person can do, and what happens then. */
+/** @import {Acts} from './view/app.js' */
+/** @import {Made, Shot} from './view/result.js' */
+import {announce} from './announce.js';
+import * as api from './api.js';
+import {tierFor} from './catalog.js';
+import {listen} from './keys.js';
+import * as photo from './photo.js';
+import * as prompts from './prompts.js';
+import * as route from './route.js';
+import * as run from './run.js';
+import {edit, get, subscribe, update, updateRun} from './store.js';
+import {troubleOf} from './trouble.js';
+import {pictures} from './verdict.js';
+import {draw, drawHeader} from './view/app.js';
+import {explain} from './view/explain.js';
+import {drawHelp} from './view/help.js';
+import {fitFrames} from './view/result.js';
+import {canvas, editor, settle} from './view/stage.js';
+
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const main = byId('page');
+const file = /** @type {HTMLInputElement} */ (byId('file'));
+const camera = /** @type {HTMLInputElement} */ (byId('camera'));
+const help = /** @type {HTMLDialogElement} */ (byId('help'));
+
+/** @type {Acts} */
+const acts = {
+  choose: () => file.click(),
+  camera: () => camera.click(),
+  sample: photo.chooseSample,
+  someone: photo.declareSomeone,
+  reloadCatalogue: loadCatalogue,
+  open(workflow) {
+    route.enter(workflow);
+    arrive();
+  },
+  back: () => route.leave(arrive),
+  apply,
+  cancel: run.cancel,
+  editAgain() {
+    run.leave();
+    route.remark(get().workflow, '');
+    focus('h1');
+  },
+  retry: () => run.retryWithNotes()?.then(loadLimits),
+  checkAgain: run.checkAgain,
+  lookAgain: run.lookAgain,
+  anyway() {
+    const now = get().run;
+    if (now) updateRun(now.id, {anyway: true});
+    focus('[data-act="download"]');
+  },
+  download,
+  goOn,
+  toggleDrawer,
+  respond,
+  help: () => help.showModal(),
+};
+
+main.replaceChildren();
+subscribe((state, before) => {
+  const held = document.activeElement;
+  draw(main, state, acts);
+  if (state.limits !== before.limits) drawHeader(byId('account'), state, acts);
+  settle(main, state);
+  fitFrames(main);
+  if (held && !held.isConnected) /** @type {HTMLElement | null} */ (main.querySelector('#run-title, [data-act="apply"], h1'))?.focus();
+  announce(byId('live'), state, before);
+  if (state.run?.id && state.run.id !== before.run?.id && state.mode === 'configure') route.remark(state.workflow, state.run.id);
+});
+
+async function loadCatalogue() {
+  update({catalogueTrouble: null});
+  try {
+    update({workflows: await api.catalogue()});
+  } catch (error) {
+    update({catalogueTrouble: troubleOf(error, Date.now())});
+  }
+}
+
+async function loadLimits() {
+  const limits = await api.limits().catch(() => null);
+  if (limits) update({limits});
+}
+
+/** Shows what the address names. */
+async function arrive() {
+  const {workflow, run: id} = route.here();
+  const last = get();
+  if (!workflow) {
+    if (last.run) run.leave();
+    update({mode: 'browse', workflow: '', trouble: null});
+    if (last.workflow) focus(`[data-workflow="${last.workflow}"] button`);
+    return;
+  }
+  if (workflow !== last.workflow || !id) {
+    if (last.run) run.leave();
+    const known = last.workflows?.find((each) => each.id === workflow);
+    update({mode: 'configure', workflow, trouble: null, drawer: false, compare: 'slider'});
+    if (known) edit({tier: tierFor(known, last.draft.tier), aspectRatio: ''});
+    focus('h1');
+  }
+  if (id && get().run?.id !== id) run.resume(workflow, id);
+}
+
+async function apply() {
+  prompts.remember(get().draft.prompt);
+  const brush = editor();
+  const field = await run.apply(brush ? () => brush.png() : null);
+  if (field === 'canvas') canvas()?.focus();
+  else if (field) focus(`[data-field="${field}"] :is(textarea, input)`);
+  else loadLimits();
+}
+
+/** @param {string} selector */
+function focus(selector) {
+  // What is drawn by then is what was asked for now.
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus(), 0);
+}
+
+/** @returns {Shot | undefined} */
+function shown() {
+  const {run: now, workflows} = get();
+  return pictures(now?.generation, workflows)[now?.chosen ?? 0];
+}
+
+/** @returns {Made | undefined} */
+function made() {
+  const shot = shown();
+  return shot?.output ? /** @type {Made} */ (shot) : undefined;
+}
+
+async function download() {
+  const shot = made();
+  const now = get().run;
+  if (!shot || !now) return;
+  try {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await freshly(shot));
+    link.download = nameOf(shot);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  } catch (error) {
+    updateRun(now.id, {trouble: troubleOf(error, Date.now())});
+  }
+}
+
+/** Its address may have died while it was looked at. @param {Made} shot */
+async function freshly({generation, output, index}) {
+  if (Date.parse(output.url_expires_at) - Date.now() > 10_000) return api.picture(output.url);
+  const {generation: anew} = await api.read(generation.id, '', new AbortController().signal);
+  return api.picture(anew?.outputs[index].url ?? output.url);
+}
+
+/** @param {Made} shot */
+function nameOf({generation, output}) {
+  const name = get().run?.before?.name.replace(/\.\w+$/, '') ?? 'picture';
+  return `${name}-${generation.workflow}.${output.content_type.split('/')[1].replace('jpeg', 'jpg')}`;
+}
+
+/** The result becomes the photo; nothing goes up for it unless somebody paints on it. */
+async function goOn() {
+  const shot = made();
+  const now = get().run;
+  if (!shot || !now) return;
+  try {
+    const blob = await freshly(shot);
+    photo.set({
+      input: {generation: shot.generation.id, output: shot.index},
+      src: URL.createObjectURL(blob),
+      blob,
+      name: nameOf(shot),
+      width: shot.output.width,
+      height: shot.output.height,
+      traits: [],
+      someone: now.before?.someone ?? false,
+      skewed: false,
+    });
+    run.leave();
+    acts.back();
+  } catch (error) {
+    updateRun(now.id, {trouble: troubleOf(error, Date.now())});
+  }
+}
+
+async function toggleDrawer() {
+  const open = !get().drawer;
+  update({drawer: open});
+  focus(open ? '#drawer-title' : '#badge');
+  const {generation} = shown() ?? {};
+  if (open && generation?.evaluation?.id) {
+    update({evaluation: await api.evaluation(generation.id, generation.evaluation.id).catch(() => null)});
+  }
+}
+
+/** @param {string} judge @param {boolean} agrees */
+async function respond(judge, agrees) {
+  const {evaluation} = get();
+  const generation = shown()?.generation;
+  if (!evaluation || !generation) return;
+  try {
+    const said = await api.respond(generation.id, evaluation.id, {judge, agrees});
+    if (get().evaluation === evaluation) update({evaluation: {...evaluation, feedback: [...(evaluation.feedback ?? []), said]}});
+  } catch (error) {
+    updateRun(get().run?.id ?? '', {trouble: troubleOf(error, Date.now())});
+  }
+}
+
+drawHelp(help);
+explain(document.body, byId('bubble'), (action) => (action === 'someone' ? photo.declareSomeone() : acts.choose()));
+listen({acts, help, file, camera, page: byId('page')});
+addEventListener('popstate', arrive);
+addEventListener('hashchange', arrive);
+setInterval(() => run.isWaiting() && update({now: Date.now()}), 1000);
+
+const config = await api.config().catch(() => get().config);
+update({config});
+api.speakTo(config.api);
+await Promise.all([loadCatalogue(), loadLimits()]);
+await arrive();
+document.documentElement.dataset.ready = 'true';

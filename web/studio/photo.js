@@ -1,0 +1,126 @@
+/** How a photo comes in: chosen, dropped, pasted, taken, or one of the samples. The one before stays until it has arrived. */
+/** @import {Photo, Sending} from './store.js' */
+/** @import {Trouble} from './trouble.js' */
+/** @import {Arrived} from './upload.js' */
+import {Problem} from './api.js';
+import {edit, get, update} from './store.js';
+import {send} from './upload.js';
+import {troubleOf} from './trouble.js';
+import {bytes, pixels} from './words.js';
+
+export const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
+
+export const SAMPLES = [
+  {file: 'coffee.jpg', label: 'A cup of coffee'},
+  {file: 'astronaut.jpg', label: 'An astronaut'},
+  {file: 'dandelion.jpg', label: 'Dandelions'},
+].map((sample) => ({...sample, src: new URL(`../samples/${sample.file}`, import.meta.url).href}));
+
+/** @param {File} file @returns {Promise<boolean>} whether it is there now */
+export async function choose(file) {
+  get().sending?.cancel();
+  const wrong = unfit(file);
+  if (wrong) return refuse(wrong);
+  const src = URL.createObjectURL(file);
+  const stop = new AbortController();
+  const sending = {name: file.name, src, share: 0, step: /** @type {const} */ ('reading'), cancel: () => stop.abort()};
+  const progress = (/** @type {Partial<Sending>} */ change) => {
+    if (get().sending?.src === src) update({sending: {.../** @type {any} */ (get().sending), ...change}});
+  };
+  update({sending, photoTrouble: null});
+  try {
+    const size = await measure(src);
+    const large = oversized(size);
+    if (large) return refuse(large);
+    const arrived = await send('image', file, {
+      signal: stop.signal,
+      onShare: (share) => progress({share, step: 'sending'}),
+      onSent: () => progress({share: 1, step: 'looking'}),
+    });
+    take(file, src, size, arrived);
+    return true;
+  } catch (error) {
+    if (get().sending?.src !== src) return false;
+    return refuse(stop.signal.aborted ? null : troubleOf(error, Date.now()));
+  }
+}
+
+/** @param {string} src of a sample @param {string} name */
+export async function chooseSample(src, name) {
+  const response = await fetch(src);
+  const blob = await response.blob();
+  return choose(new File([blob], name, {type: blob.type}));
+}
+
+/** What may be known before it is read. @param {File} file */
+function unfit(file) {
+  const most = get().limits?.fixed?.upload_bytes ?? Infinity;
+  if (!TYPES.includes(file.type)) {
+    return {title: 'This is no photo that can be used', detail: `“${file.name}” is no PNG, JPEG or WebP.`};
+  }
+  if (file.size > most) return {title: `This file is ${bytes(file.size)}`, detail: `The limit is ${bytes(most)}.`};
+  return file.size === 0 ? {title: 'This file is empty', detail: 'Choose another.'} : null;
+}
+
+/** @param {{width: number, height: number}} size */
+function oversized({width, height}) {
+  const most = get().limits?.fixed?.upload_pixels ?? Infinity;
+  if (width * height <= most) return null;
+  return {title: `This photo has ${pixels(width, height)}`, detail: `The limit is ${Math.floor(most / 1e6)} megapixels.`};
+}
+
+/** As the browser shows it, upright. @param {string} src */
+export async function measure(src) {
+  const image = new Image();
+  image.src = src;
+  try {
+    await image.decode();
+  } catch {
+    throw new Problem(422, {title: 'This file cannot be read as a picture', detail: 'It may be damaged. Choose another.'});
+  }
+  return {width: image.naturalWidth, height: image.naturalHeight};
+}
+
+/** @param {Trouble | null} photoTrouble */
+function refuse(photoTrouble) {
+  const {sending} = get();
+  if (sending) URL.revokeObjectURL(sending.src);
+  update({sending: null, photoTrouble});
+  return false;
+}
+
+/**
+ * @param {File} file @param {string} src @param {{width: number, height: number}} size
+ * @param {Arrived} arrived
+ */
+function take(file, src, size, arrived) {
+  set({
+    input: {upload: arrived.upload_id},
+    src,
+    blob: file,
+    name: file.name,
+    width: arrived.width,
+    height: arrived.height,
+    traits: arrived.traits,
+    someone: false,
+    skewed: arrived.width !== size.width || arrived.height !== size.height,
+  });
+}
+
+/** Puts a photo in the place of the one before; what was painted or pointed at there goes with it. @param {Photo} photo */
+export function set(photo) {
+  update({photo, sending: null, photoTrouble: null, trouble: null, brush: null, run: null, drawer: false});
+  edit({mask: null, pin: null});
+}
+
+/** A person knows better. */
+export function declareSomeone() {
+  const {photo} = get();
+  if (photo) update({photo: {...photo, someone: true}});
+}
+
+/** The first picture among what was dropped or pasted. @param {DataTransfer | null} transfer @returns {File | null} */
+export function fileOf(transfer) {
+  const files = [...(transfer?.files ?? [])];
+  return files.find((file) => file.type.startsWith('image/')) ?? files[0] ?? null;
+}

@@ -1,0 +1,229 @@
+/** A generation's life: one request a click, followed until it rests, also after a reload. */
+/** @import {Generation, Workflow} from './api.js' */
+/** @import {Photo, Run} from './store.js' */
+import * as api from './api.js';
+import {Problem} from './api.js';
+import {obstacle} from './catalog.js';
+import {compose} from './order.js';
+import {get, update, updateRun} from './store.js';
+import {troubleOf} from './trouble.js';
+import {isBeingChecked, isOpen, phaseOf} from './verdict.js';
+
+const POLLS_MS = [1000, 2000, 3000, 5000];
+const HIDDEN_MS = 300_000;
+
+/** An order of which nobody knows whether it arrived: the same again goes under the same key. @type {{body: string, key: string} | null} */
+let doubtful = null;
+let busy = false;
+/** Somebody cancelled while it was handed over. */
+let stopped = false;
+let following = new AbortController();
+
+/** Orders what is on the page. @param {(() => Promise<Blob>) | null} mask @returns {Promise<string>} what has to be looked at, if anything */
+export async function apply(mask) {
+  const {workflows, workflow: id, trouble} = get();
+  if (busy || !workflows || (trouble?.until ?? 0) > Date.now()) return '';
+  const wrong = obstacle(workflows, id, get());
+  if (wrong) {
+    if (wrong.model) console.error(wrong.model);
+    update({trouble: wrong});
+    return wrong.field ?? '';
+  }
+  const workflow = /** @type {Workflow} */ (workflows.find((each) => each.id === id));
+  await begin(id, get().photo, (signal) => compose(workflow, mask, signal));
+  return '';
+}
+
+/** The same order once more, with what was found told. */
+export function retryWithNotes() {
+  const {run} = get();
+  if (busy || !run?.generation) return;
+  const {id, workflow} = chosenOf(run, run.generation);
+  // A part of a set goes on as what it is.
+  update({workflow});
+  return begin(workflow, run.before, async () => ({retry_of: id}));
+}
+
+/** Of a package, the part that is looked at. @param {Run} run @param {Generation} whole */
+function chosenOf({chosen}, whole) {
+  return whole.children[chosen] ?? whole;
+}
+
+/** @param {string} workflow @param {Photo | null} before @param {(signal: AbortSignal) => Promise<any>} make */
+async function begin(workflow, before, make) {
+  busy = true;
+  stopped = false;
+  following.abort();
+  following = new AbortController();
+  const {signal} = following;
+  const last = get().run;
+  update({trouble: null, drawer: false, evaluation: null, run: fresh(workflow, before)});
+  try {
+    const order = await make(signal);
+    signal.throwIfAborted();
+    const generation = await place(order);
+    if (signal.aborted && !stopped) return;
+    update({run: {...fresh(workflow, before), id: generation.id, generation}});
+    if (stopped) cancel();
+    poke(generation.id);
+  } catch (error) {
+    const kept = last?.generation ? last : null;
+    if (stopped || !signal.aborted) update({run: kept, trouble: signal.aborted ? null : troubleOf(error, Date.now())});
+    if (kept && !signal.aborted) poke(kept.id);
+  } finally {
+    busy = false;
+  }
+}
+
+/** @param {string} workflow @param {Photo | null} before @returns {Run} */
+function fresh(workflow, before) {
+  const now = Date.now();
+  return {
+    workflow, before, id: '', generation: null, since: now, checkingSince: 0,
+    cancelling: false, anyway: false, chosen: 0, trouble: null,
+  };
+}
+
+/** @param {any} order */
+async function place(order) {
+  const body = JSON.stringify(order);
+  const key = doubtful?.body === body ? doubtful.key : crypto.randomUUID();
+  doubtful = {body, key};
+  try {
+    const generation = await api.order(order, key);
+    doubtful = null;
+    return generation;
+  } catch (error) {
+    if (error instanceof Problem && error.status > 0 && error.status < 500) doubtful = null;
+    throw error;
+  }
+}
+
+/** Takes up a run that was begun before this page was loaded. @param {string} workflow @param {string} id */
+export function resume(workflow, id) {
+  following.abort();
+  following = new AbortController();
+  update({run: {...fresh(workflow, get().photo), id}});
+  return follow(id, following.signal);
+}
+
+/** @param {string} id @param {AbortSignal} signal */
+async function follow(id, signal) {
+  let etag = '';
+  let polls = 0;
+  try {
+    for (;;) {
+      const answer = await api.read(id, etag, signal);
+      etag = answer.etag;
+      if (answer.generation) {
+        if (progressed(id, answer.generation)) polls = 0;
+      }
+      if (answer.rests && !isJudged(get().run?.generation)) return;
+      const pause = POLLS_MS[Math.min(polls++, POLLS_MS.length - 1)];
+      await wait(Math.max(pause, answer.retryAfter * 1000), signal);
+    }
+  } catch (error) {
+    if (!signal.aborted) updateRun(id, {trouble: troubleOf(error, Date.now())});
+  }
+}
+
+/** @param {string} id @param {Generation} generation @returns {boolean} whether it is in another phase than before */
+function progressed(id, generation) {
+  const {run} = get();
+  if (run?.id !== id) return false;
+  const before = phaseOf(run);
+  const next = {...run, generation, trouble: null, since: run.generation ? run.since : Date.parse(generation.created_at)};
+  const phase = phaseOf(next);
+  next.checkingSince = phase === 'checking' || isJudged(generation) ? run.checkingSince || Date.now() : 0;
+  update({run: next, now: Date.now()});
+  return phase !== before;
+}
+
+/** A panel sits over it or over a part of it, be it for the second time. @param {Generation | null | undefined} generation @returns {boolean} */
+function isJudged(generation) {
+  return isBeingChecked(generation) || (generation?.children ?? []).some(isBeingChecked);
+}
+
+/** A pause; whoever has not looked for long is not asked for. @param {number} ms @param {AbortSignal} signal @returns {Promise<void>} */
+function wait(ms, signal) {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      if (document.hidden && Date.now() - hiddenSince > HIDDEN_MS) return;
+      clear();
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    const shown = () => !document.hidden && (clear(), resolve());
+    const stop = () => (clear(), reject(signal.reason));
+    const clear = () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', shown);
+      signal.removeEventListener('abort', stop);
+    };
+    document.addEventListener('visibilitychange', shown);
+    signal.addEventListener('abort', stop);
+  });
+}
+
+let hiddenSince = 0;
+document.addEventListener('visibilitychange', () => (hiddenSince = document.hidden ? Date.now() : 0));
+
+/** Asks it to stop; before it was taken nothing has been asked for. */
+export async function cancel() {
+  const {run} = get();
+  if (!run || run.cancelling) return;
+  if (!run.id) {
+    stopped = true;
+    return following.abort();
+  }
+  updateRun(run.id, {cancelling: true});
+  try {
+    progressed(run.id, await api.cancel(run.id));
+  } catch (error) {
+    updateRun(run.id, {cancelling: false, trouble: error instanceof Problem && error.status === 409 ? null : troubleOf(error, Date.now())});
+  }
+}
+
+/** Has the same picture judged once more, once a click. */
+export async function checkAgain() {
+  const {run} = get();
+  if (busy || !run?.generation) return;
+  busy = true;
+  try {
+    await api.judgeAgain(chosenOf(run, run.generation).id);
+    updateRun(run.id, {checkingSince: Date.now(), trouble: null});
+    await poke(run.id);
+  } catch (error) {
+    updateRun(run.id, {trouble: troubleOf(error, Date.now())});
+  } finally {
+    busy = false;
+  }
+}
+
+/** Follows it anew. @param {string} id */
+async function poke(id) {
+  following.abort();
+  following = new AbortController();
+  follow(id, following.signal);
+}
+
+/** Goes on asking after it could not be asked. */
+export function lookAgain() {
+  const {run} = get();
+  if (!run?.id) return;
+  updateRun(run.id, {trouble: null});
+  poke(run.id);
+}
+
+/** Leaves it to itself: it goes on, and its address is in the history. */
+export function leave() {
+  following.abort();
+  following = new AbortController();
+  update({run: null, drawer: false, evaluation: null, trouble: null});
+}
+
+/** Somebody waits: the elapsed time moves. */
+export function isWaiting() {
+  const {run, trouble} = get();
+  return Boolean((run && (isOpen(phaseOf(run)) || run.checkingSince)) || (trouble?.until ?? 0) > Date.now());
+}

@@ -1,0 +1,25 @@
+/** The sheet of keys. */
+import {html, render} from '../../vendor/lit-html/lit-html.js';
+import {SHORTCUTS} from '../mask/keys.js';
+
+/** @type {[string, string][]} */
+const PAGE = [
+  ['Ctrl+Enter', 'Apply'],
+  ['Escape', 'Close, or go back'],
+  ['Alt+Up and Alt+Down', 'Earlier words, in the description'],
+  ['\\', 'Hold to see before'],
+  ['?', 'This sheet'],
+];
+
+/** @param {HTMLDialogElement} sheet */
+export function drawHelp(sheet) {
+  const list = (/** @type {[string, string][]} */ keys) => html`<dl>${keys.map(([key, what]) => html`<div><dt>${what}</dt><dd><kbd>${key}</kbd></dd></div>`)}</dl>`;
+  render(html`
+    <header><h2 id="help-title">Shortcuts</h2>
+      <form method="dialog"><button class="btn" type="submit">Close</button></form></header>
+    <div class="sheet" tabindex="0" role="group" aria-labelledby="help-title">
+      <section><h3>Anywhere</h3>${list(PAGE)}
+        <label class="check"><input type="checkbox" id="single-keys"><span>Use single-letter keys outside the canvas</span></label></section>
+      <section><h3>While the canvas has the focus</h3>${list(SHORTCUTS)}</section>
+    </div>`, sheet);
+}

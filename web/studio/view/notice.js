@@ -1,0 +1,23 @@
+/** What went wrong, in one shape wherever it is said. */
+/** @import {Trouble} from '../trouble.js' */
+import {html, nothing} from '../../vendor/lit-html/lit-html.js';
+import {span} from '../words.js';
+import {icon} from './icons.js';
+
+/**
+ * @param {Trouble | null} trouble
+ * @param {{now?: number, again?: () => void}} [options]
+ */
+export function notice(trouble, {now = 0, again} = {}) {
+  if (!trouble) return nothing;
+  const left = trouble.until ? trouble.until - now : 0;
+  return html`
+    <div class="notice">
+      ${icon('fail')}
+      <div>
+        <p><strong>${trouble.title}.</strong> ${trouble.detail ?? ''} ${left > 0 ? html`<span class="left">The next is possible in ${span(left / 1000)}.</span>` : nothing}</p>
+        ${again && trouble.again ? html`<button class="btn" type="button" data-act="again" @click=${again}>Try again</button>` : nothing}
+        ${trouble.requestId ? html`<p class="request">Request <code>${trouble.requestId}</code></p>` : nothing}
+      </div>
+    </div>`;
+}
