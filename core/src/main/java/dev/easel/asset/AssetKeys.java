@@ -48,19 +48,25 @@ public final class AssetKeys {
         return "outputs/" + id.value() + "/" + index + "." + type.extension();
     }
 
-    /// What a provider made for the benchmark.
+    /// What a provider made for the benchmark, without the ending that its type gives it.
     ///
     /// @param window the start of the cron window
-    public static String benchmark(Instant window, String provider, MediaType type) {
-        return benchmark(window, provider) + "." + type.extension();
-    }
-
-    /// A small copy of it, for pages.
-    public static String benchmarkThumbnail(Instant window, String provider) {
-        return benchmark(window, provider) + "-small." + MediaType.JPEG.extension();
-    }
-
-    private static String benchmark(Instant window, String provider) {
+    public static String benchmark(Instant window, String provider) {
         return "benchmarks/" + window.toString().replace(':', '-') + "/" + provider;
+    }
+
+    /// The same for a past that was made up: all its runs with this prompt share it.
+    public static String benchmarkSeed(String prompt, String provider) {
+        return "benchmarks/seed/" + prompt + "/" + provider;
+    }
+
+    /// The file of this type that lies there.
+    public static String file(String place, MediaType type) {
+        return place + "." + type.extension();
+    }
+
+    /// A small copy of what lies there, for pages.
+    public static String thumbnail(String place) {
+        return file(place + "-small", MediaType.JPEG);
     }
 }

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
             ParkCommand.class,
             WakeCommand.class,
             ReviewCommand.class,
+            SeedCommand.class,
             SiteCommand.class
         })
 public final class Main implements Runnable {

@@ -61,7 +61,7 @@ class RunJsonTest {
 
         assertThat(json.at("/failure/class").asText()).isEqualTo("upstream_5xx");
         assertThat(json.toString()).doesNotContain("503");
-        assertThat(AssetKeys.benchmarkThumbnail(WINDOW.start(), "google"))
+        assertThat(AssetKeys.thumbnail(AssetKeys.benchmark(WINDOW.start(), "google")))
                 .startsWith("benchmarks/");
     }
 

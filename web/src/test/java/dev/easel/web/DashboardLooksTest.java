@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Locale;
+
 /// The reliability page for everybody: themes, sizes, and what people set in their system.
 class DashboardLooksTest extends BrowserTest {
 
@@ -27,7 +29,7 @@ class DashboardLooksTest extends BrowserTest {
     void axeFindsNothingInAnyState(String where, ColorScheme scheme) {
         var options = where.equals("phone") ? phone() : desktop();
         visit(options.setColorScheme(scheme));
-        var name = "reliability-" + where + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        var name = "reliability-" + where + "-" + scheme.name().toLowerCase(Locale.ROOT);
 
         open("?window=30d&provider=google");
         settle();

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// The reliability page says what the API says, and the API says what is true.
@@ -51,8 +52,9 @@ class DashboardTest extends BrowserTest {
                                     .as(id + " " + result)
                                     .isEqualTo(n));
             for (var percentile : Percentile.values()) {
-                var exact = truth.latencies().estimate(percentile).orElseThrow().value().toMillis();
-                assertThat(latency(one, percentile)).isCloseTo(exact, within(exact * 0.02));
+                double exact =
+                        truth.latencies().estimate(percentile).orElseThrow().value().toMillis();
+                assertThat(latency(one, percentile)).isCloseTo(exact, within(0.02 * exact));
             }
             assertThat(shown(row, "success", "data-success"))
                     .isCloseTo(one.at("/success_rate/value").asDouble(), within(1e-12));
@@ -250,7 +252,7 @@ class DashboardTest extends BrowserTest {
 
     private static double latency(JsonNode one, Percentile percentile) {
         return one.path("latency_ms")
-                .path(percentile.name().toLowerCase(java.util.Locale.ROOT))
+                .path(percentile.name().toLowerCase(Locale.ROOT))
                 .path("value")
                 .asDouble();
     }

@@ -1,19 +1,16 @@
 package dev.easel.web;
 
-import dev.easel.asset.StoredPicture;
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoHistory;
 import dev.easel.aws.DynamoPast;
 import dev.easel.aws.S3Assets;
-import dev.easel.image.MediaType;
-import dev.easel.image.Size;
 import dev.easel.reliability.Observation;
 import dev.easel.reliability.Run;
 import dev.easel.reliability.Tally;
 import dev.easel.seed.Almanac;
-import dev.easel.seed.Gallery;
 import dev.easel.seed.Seed;
 import dev.easel.seed.Story;
+import dev.easel.seed.Unpainted;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,29 +70,7 @@ final class Past {
     /// The runs themselves.
     List<Run> runs(String provider, Instant from, Instant to) {
         var story = new Story(madeAt.atZone(ZoneOffset.UTC).toLocalDate());
-        return new Almanac(SEED, story, new Blank())
+        return new Almanac(SEED, story, new Unpainted())
                 .runs(from, to).stream().filter(run -> run.provider().equals(provider)).toList();
-    }
-
-    /// The truth has no need of pictures, only of whether there was one.
-    private static final class Blank implements Gallery {
-
-        private static final Shot SHOT =
-                new Shot(new StoredPicture("none", MediaType.PNG, new Size(1344, 768), 1), "none");
-
-        @Override
-        public Shot good(String prompt, String provider) {
-            return SHOT;
-        }
-
-        @Override
-        public Shot blank() {
-            return SHOT;
-        }
-
-        @Override
-        public Shot truncated() {
-            return SHOT;
-        }
     }
 }

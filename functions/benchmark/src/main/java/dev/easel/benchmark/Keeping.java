@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// Looks at what a provider made, and keeps it: useless pictures, too, for somebody will want to see
 /// them.
-final class Keeping {
+public final class Keeping {
 
     /// What all of them are asked for.
     static final AspectRatio SHAPE = AspectRatio.parse("16:9").orElseThrow();
@@ -35,7 +35,7 @@ final class Keeping {
 
     private final Assets assets;
 
-    Keeping(Assets assets) {
+    public Keeping(Assets assets) {
         this.assets = assets;
     }
 
@@ -43,7 +43,7 @@ final class Keeping {
     ///
     /// @param picture absent where it was none
     /// @param thumbnail the key of its small copy; absent where it could not be decoded
-    record Kept(@Nullable StoredPicture picture, @Nullable String thumbnail) {}
+    public record Kept(@Nullable StoredPicture picture, @Nullable String thumbnail) {}
 
     /// What speaks against it, in a sentence.
     static Optional<String> objection(Evidence.Output output) {
@@ -62,22 +62,27 @@ final class Keeping {
 
     /// Writes it under the type that its bytes have, and a small copy of it beside it.
     Kept keep(CronWindow window, String provider, byte[] bytes, Evidence.Output output) {
+        return keep(AssetKeys.benchmark(window.start(), provider), bytes, output);
+    }
+
+    /// The same at a place of the caller's choice.
+    public Kept keep(String place, byte[] bytes, Evidence.Output output) {
         var header = PictureHeader.read(bytes);
         if (header.isEmpty()) {
             return new Kept(null, null);
         }
         var type = header.get().type();
-        var key = AssetKeys.benchmark(window.start(), provider, type);
+        var key = AssetKeys.file(place, type);
         write(key, type.wire(), bytes);
         return new Kept(
                 new StoredPicture(key, type, header.get().size(), bytes.length),
                 output instanceof Evidence.Output.Decoded(var pixels)
-                        ? thumbnail(window, provider, Pictures.thumbnail(pixels, THUMBNAIL_SIDE))
+                        ? thumbnail(place, Pictures.thumbnail(pixels, THUMBNAIL_SIDE))
                         : null);
     }
 
-    private String thumbnail(CronWindow window, String provider, byte[] jpeg) {
-        var key = AssetKeys.benchmarkThumbnail(window.start(), provider);
+    private String thumbnail(String place, byte[] jpeg) {
+        var key = AssetKeys.thumbnail(place);
         write(key, "image/jpeg", jpeg);
         return key;
     }
