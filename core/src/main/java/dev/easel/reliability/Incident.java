@@ -24,6 +24,11 @@ public record Incident(
         double during,
         boolean simulated) {
 
+    /// The same, over.
+    public Incident end(Instant at) {
+        return new Incident(series, aspect, began, noticed, at, before, during, simulated);
+    }
+
     /// What can get worse.
     public enum Aspect {
         SUCCESS_RATE,

@@ -59,6 +59,21 @@ public final class Latencies {
                         at(ranks.high())));
     }
 
+    /// As long as this share of them took at most; of none there is none.
+    public Duration within(double share) {
+        return at(Math.max(1, (long) Math.ceil(share * count())));
+    }
+
+    /// Milliseconds; 0 of none.
+    public double mean() {
+        return histogram.getMean();
+    }
+
+    /// How many took so long, or longer.
+    public long from(Duration bound) {
+        return between(bound, Duration.ofMillis(MOST + 1));
+    }
+
     /// How many lie from this bound on, up to the next one. What lies on the edge may be counted on
     /// either side of it, by 1 %.
     public long between(Duration from, Duration to) {

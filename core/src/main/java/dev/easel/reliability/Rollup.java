@@ -2,6 +2,7 @@ package dev.easel.reliability;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ public record Rollup(
         long skipped,
         @Nullable Coverage coverage,
         Map<String, Tally> parts) {
+
+    /// Of one.
+    static final Duration LENGTH = Duration.ofHours(1);
 
     public Rollup {
         parts = Map.copyOf(parts);

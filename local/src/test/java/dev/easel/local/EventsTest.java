@@ -166,6 +166,12 @@ class EventsTest {
     }
 
     @Test
+    void aTickLooksWhetherProvidersGotWorse() throws IOException {
+        assertThat(invoke("ProviderWatchFunction", "provider-watch-tick").path("degraded").isInt())
+                .isTrue();
+    }
+
+    @Test
     void noSampleIsUnused() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -193,7 +199,8 @@ class EventsTest {
                             "catalog-watch-tick.json",
                             "canary-tick.json",
                             "benchmark-tick.json",
-                            "roll-up-tick.json");
+                            "roll-up-tick.json",
+                            "provider-watch-tick.json");
         }
     }
 

@@ -28,6 +28,10 @@ record Row(Map<String, AttributeValue> attributes) {
         return Long.parseLong(require(name).n());
     }
 
+    double decimal(String name) {
+        return Double.parseDouble(require(name).n());
+    }
+
     int integer(String name) {
         return Math.toIntExact(number(name));
     }

@@ -28,6 +28,11 @@ final class RowBuilder {
         return this;
     }
 
+    RowBuilder decimal(String name, double value) {
+        attributes.put(name, AttributeValue.fromN(Double.toString(value)));
+        return this;
+    }
+
     RowBuilder bytes(String name, byte[] value) {
         attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
         return this;

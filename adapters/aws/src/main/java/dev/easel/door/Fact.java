@@ -40,6 +40,17 @@ public sealed interface Fact {
     /// A message or a tick could not be handled.
     record Mishap() implements Fact {}
 
+    /// The benchmark has fired.
+    ///
+    /// @param runs how many it made: of those that nobody is called in, too, for want of a key or money;
+    ///     not of those that another fire has
+    record Fire(int runs) implements Fact {}
+
+    /// Somebody looked whether providers got worse.
+    ///
+    /// @param degraded how many of them are
+    record Watch(int degraded) implements Fact {}
+
     /// A provider is asked once more, for a failure of this class.
     record Retry(String provider, String failure) implements Fact {}
 }

@@ -91,6 +91,16 @@ record Measurement(String message, List<Dimensions> dimensions, List<Value> valu
                             "failed",
                             by("function", function),
                             List.of(Value.count("MessagesFailed", 1)));
+            case Fact.Fire(var runs) ->
+                    new Measurement(
+                            "benchmark fired",
+                            by("function", function),
+                            List.of(Value.count("BenchmarkRuns", runs)));
+            case Fact.Watch(var degraded) ->
+                    new Measurement(
+                            "providers watched",
+                            by("function", function),
+                            List.of(Value.count("ProvidersDegraded", degraded)));
             case Fact.Retry(var provider, var failure) ->
                     new Measurement(
                             "retry",

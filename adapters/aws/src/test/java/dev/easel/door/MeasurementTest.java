@@ -47,6 +47,8 @@ class MeasurementTest {
                 new Fact.Verdict("green", TOOK),
                 new Fact.Sweep(3, 0),
                 new Fact.Mishap(),
+                new Fact.Fire(6),
+                new Fact.Watch(0),
                 new Fact.Retry("runflow", "overloaded"));
     }
 

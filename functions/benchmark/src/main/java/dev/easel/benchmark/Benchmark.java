@@ -53,7 +53,6 @@ public final class Benchmark {
         if (!results.isEmpty()) {
             bus.publish(new Event("benchmark.completed", Map.of("cron_window", window.wire())));
         }
-        log.info("benchmark fired", "cron_window", window.wire(), "results", results);
         return new Fired(window, results);
     }
 
@@ -74,6 +73,7 @@ public final class Benchmark {
                 }
             });
         }
+        log.tell(new Fact.Fire(results.size()), "cron_window", window.wire(), "results", results);
         if (!failures.isEmpty()) {
             // What is claimed is lost, and shown as lost. Lambda fires again for what is not.
             throw failures.getFirst();

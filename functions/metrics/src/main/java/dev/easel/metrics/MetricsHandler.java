@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoHistory;
+import dev.easel.aws.DynamoIncidents;
 import dev.easel.aws.DynamoRuns;
 import dev.easel.aws.S3Assets;
 import dev.easel.door.Log;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 /// Answers everything that only reads what the benchmark and traffic have brought.
@@ -47,7 +47,12 @@ public final class MetricsHandler implements RequestStreamHandler {
         var runs = new DynamoRuns(aws.dynamo(), settings.runsTable());
         var history =
                 new DynamoHistory(aws.dynamo(), settings.runsTable(), settings.rollupsTable());
-        var metrics = new Metrics(history, (_, _) -> List.of(), providers, clock);
+        var metrics =
+                new Metrics(
+                        history,
+                        new DynamoIncidents(aws.dynamo(), settings.rollupsTable()),
+                        providers,
+                        clock);
         var json =
                 new RunJson(
                         new S3Assets(aws, settings.bucket(), clock),
