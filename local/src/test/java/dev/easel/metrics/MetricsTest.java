@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoHistory;
+import dev.easel.aws.DynamoIncidents;
 import dev.easel.aws.DynamoRuns;
 import dev.easel.aws.Ticking;
 import dev.easel.benchmark.Benchmark;
@@ -157,7 +158,11 @@ class MetricsTest {
     }
 
     private Report report(Ticking clock, Window window) {
-        return new Metrics(history, (_, _) -> List.of(), PROVIDERS, clock)
+        return new Metrics(
+                        history,
+                        new DynamoIncidents(aws.dynamo(), env.getOrDefault("ROLLUPS_TABLE", "")),
+                        PROVIDERS,
+                        clock)
                 .report(MetricsRequest.ofBenchmark(window, null));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.easel.aws.Aws;
 import dev.easel.aws.DynamoHistory;
+import dev.easel.aws.DynamoIncidents;
 import dev.easel.aws.DynamoPast;
 import dev.easel.emulator.DynamoEmulator;
 import dev.easel.emulator.Tables;
@@ -91,8 +92,9 @@ class MonthTest {
                         .orElseThrow()
                         .environment();
         var runs = env.getOrDefault("RUNS_TABLE", "");
-        history = new DynamoHistory(dynamo, runs, env.getOrDefault("ROLLUPS_TABLE", ""));
-        metrics = new Metrics(history, (_, _) -> List.of(), PROVIDERS, CLOCK);
+        var rollups = env.getOrDefault("ROLLUPS_TABLE", "");
+        history = new DynamoHistory(dynamo, runs, rollups);
+        metrics = new Metrics(history, new DynamoIncidents(dynamo, rollups), PROVIDERS, CLOCK);
         seeding = new Seeding(new DynamoPast(dynamo, runs), history, CLOCK, _ -> {});
         var begin = Seeding.begin(NOW, 30);
         seeding.seed(ALMANAC, begin, Seeding.end(NOW));
@@ -282,8 +284,7 @@ class MonthTest {
     }
 
     private static Report report(Window window) {
-        return metrics.report(
-                MetricsRequest.ofBenchmark(window, null));
+        return metrics.report(MetricsRequest.ofBenchmark(window, null));
     }
 
     /// As the route answers.

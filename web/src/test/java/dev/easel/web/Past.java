@@ -9,6 +9,7 @@ import dev.easel.reliability.Run;
 import dev.easel.reliability.Tally;
 import dev.easel.seed.Almanac;
 import dev.easel.seed.Seed;
+import dev.easel.seed.Seeding;
 import dev.easel.seed.Story;
 import dev.easel.seed.Unpainted;
 
@@ -57,7 +58,8 @@ final class Past {
         return past;
     }
 
-    /// What is true of a provider from `from` on and before `to`, counted from the runs themselves.
+    /// What is true of a provider from `from` on and before `to`, counted from the runs themselves. Later
+    /// than when it was made, nothing happened.
     Tally truth(String provider, Instant from, Instant to) {
         return Tally.of(
                 runs(provider, from, to).stream()
@@ -70,7 +72,8 @@ final class Past {
     /// The runs themselves.
     List<Run> runs(String provider, Instant from, Instant to) {
         var story = new Story(madeAt.atZone(ZoneOffset.UTC).toLocalDate());
+        var end = Seeding.end(madeAt);
         return new Almanac(SEED, story, new Unpainted())
-                .runs(from, to).stream().filter(run -> run.provider().equals(provider)).toList();
+                .runs(from, to.isBefore(end) ? to : end).stream().filter(run -> run.provider().equals(provider)).toList();
     }
 }
