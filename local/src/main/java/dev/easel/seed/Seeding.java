@@ -9,6 +9,7 @@ import dev.easel.routing.TierTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Writes a made-up past into tables that may hold a real one, and has it counted up as if it had
@@ -55,10 +56,11 @@ public final class Seeding {
             var runs = almanac.runs(at, until);
             written += past.plant(runs);
             all += runs.size();
-            console.accept("runs      %,7d up to %s".formatted(all, until));
+            console.accept(String.format(Locale.ROOT, "runs      %,7d up to %s", all, until));
         }
         if (written < all) {
-            console.accept("          %,7d of them were there".formatted(all - written));
+            console.accept(
+                    String.format(Locale.ROOT, "          %,7d of them were there", all - written));
         }
     }
 
@@ -72,7 +74,8 @@ public final class Seeding {
         do {
             rolled = rollUp.roll();
             hours += rolled.rollups();
-            console.accept("roll-ups  %,7d up to %s".formatted(hours, rolled.upTo()));
+            console.accept(
+                    String.format(Locale.ROOT, "roll-ups  %,7d up to %s", hours, rolled.upTo()));
         } while (rolled.upTo().isBefore(Rollup.hourOf(clock.instant())));
         history.note(own.rolledUp(clock.instant()));
     }
