@@ -2,6 +2,7 @@
 /** @import {Acts} from './view/app.js' */
 import * as photo from './photo.js';
 import {get, update} from './store.js';
+import {isOpen, phaseOf} from './verdict.js';
 
 const PLACE = 'easel.keys';
 
@@ -53,7 +54,8 @@ function down(event, acts, help) {
 
 /** A new photo may come at any time but while a run is under way with the old one. */
 function isFree() {
-  return !get().run;
+  const {run} = get();
+  return !run || !isOpen(phaseOf(run));
 }
 
 /** @param {HTMLElement} page */

@@ -40,7 +40,6 @@ const acts = {
   cancel: run.cancel,
   editAgain() {
     run.leave();
-    route.remark(get().workflow, '');
     focus('h1');
   },
   retry: () => run.retryWithNotes()?.then(loadLimits),
@@ -67,11 +66,11 @@ subscribe((state, before) => {
   fitFrames(main);
   if (held && !held.isConnected) /** @type {HTMLElement | null} */ (main.querySelector('#run-title, [data-act="apply"], h1'))?.focus();
   announce(byId('live'), state, before);
-  if (state.run?.id && state.run.id !== before.run?.id && state.mode === 'configure') route.remark(state.workflow, state.run.id);
+  if (state.mode === 'configure' && before.mode === 'configure' && state.run?.id !== before.run?.id) route.remark(state.workflow, state.run?.id ?? '');
 });
 
 async function loadCatalogue() {
-  update({catalogueTrouble: null});
+  if (get().catalogueTrouble) update({catalogueTrouble: null});
   try {
     update({workflows: await api.catalogue()});
   } catch (error) {
@@ -211,9 +210,15 @@ drawHelp(help);
 explain(document.body, byId('bubble'), (action) => (action === 'someone' ? photo.declareSomeone() : acts.choose()));
 listen({acts, help, file, camera, page: byId('page')});
 addEventListener('popstate', arrive);
-addEventListener('hashchange', arrive);
+document.addEventListener('visibilitychange', () => document.hidden || loadCatalogue());
+byId('skip').addEventListener('click', (event) => {
+  // The address is the way through the page: it stays.
+  event.preventDefault();
+  main.focus();
+});
 setInterval(() => run.isWaiting() && update({now: Date.now()}), 1000);
 
+update({now: Date.now()});
 const config = await api.config().catch(() => get().config);
 update({config});
 api.speakTo(config.api);

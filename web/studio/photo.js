@@ -2,7 +2,7 @@
 /** @import {Photo, Sending} from './store.js' */
 /** @import {Trouble} from './trouble.js' */
 /** @import {Arrived} from './upload.js' */
-import {Problem} from './api.js';
+import {picture, Problem} from './api.js';
 import {edit, get, update} from './store.js';
 import {send} from './upload.js';
 import {troubleOf} from './trouble.js';
@@ -47,9 +47,12 @@ export async function choose(file) {
 
 /** @param {string} src of a sample @param {string} name */
 export async function chooseSample(src, name) {
-  const response = await fetch(src);
-  const blob = await response.blob();
-  return choose(new File([blob], name, {type: blob.type}));
+  try {
+    const blob = await picture(src);
+    choose(new File([blob], name, {type: blob.type}));
+  } catch (error) {
+    refuse(troubleOf(error, Date.now()));
+  }
 }
 
 /** What may be known before it is read. @param {File} file */

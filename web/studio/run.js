@@ -61,7 +61,7 @@ async function begin(workflow, before, make) {
   try {
     const order = await make(signal);
     signal.throwIfAborted();
-    const generation = await place(order);
+    const generation = await place(order, signal);
     if (signal.aborted && !stopped) return;
     update({run: {...fresh(workflow, before), id: generation.id, generation}});
     if (stopped) cancel();
@@ -84,8 +84,8 @@ function fresh(workflow, before) {
   };
 }
 
-/** @param {any} order */
-async function place(order) {
+/** Whoever is too busy to take it asks for it again, under the same key. @param {any} order @param {AbortSignal} signal @returns {Promise<Generation>} */
+async function place(order, signal, tries = 2) {
   const body = JSON.stringify(order);
   const key = doubtful?.body === body ? doubtful.key : crypto.randomUUID();
   doubtful = {body, key};
@@ -94,8 +94,11 @@ async function place(order) {
     doubtful = null;
     return generation;
   } catch (error) {
-    if (error instanceof Problem && error.status > 0 && error.status < 500) doubtful = null;
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (error.status > 0 && error.status < 500) doubtful = null;
+    if (error.status !== 503 || tries === 0) throw error;
+    await wait(error.retryAfter * 1000, signal);
+    return place(order, signal, tries - 1);
   }
 }
 
@@ -113,7 +116,7 @@ async function follow(id, signal) {
   let polls = 0;
   try {
     for (;;) {
-      const answer = await api.read(id, etag, signal);
+      const answer = await patiently(() => api.read(id, etag, signal), signal);
       etag = answer.etag;
       if (answer.generation) {
         if (progressed(id, answer.generation)) polls = 0;
@@ -125,6 +128,19 @@ async function follow(id, signal) {
   } catch (error) {
     if (!signal.aborted) updateRun(id, {trouble: troubleOf(error, Date.now())});
   }
+}
+
+/** A line that breaks for a moment is no news. @template T @param {() => Promise<T>} ask @param {AbortSignal} signal @returns {Promise<T>} */
+async function patiently(ask, signal) {
+  for (const pause of POLLS_MS) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Problem) || (error.status > 0 && error.status < 500 && error.status !== 429)) throw error;
+      await wait(Math.max(pause, error.retryAfter * 1000), signal);
+    }
+  }
+  return ask();
 }
 
 /** @param {string} id @param {Generation} generation @returns {boolean} whether it is in another phase than before */
@@ -224,6 +240,6 @@ export function leave() {
 
 /** Somebody waits: the elapsed time moves. */
 export function isWaiting() {
-  const {run, trouble} = get();
-  return Boolean((run && (isOpen(phaseOf(run)) || run.checkingSince)) || (trouble?.until ?? 0) > Date.now());
+  const {run, trouble, photoTrouble} = get();
+  return Boolean((run && (isOpen(phaseOf(run)) || run.checkingSince)) || Math.max(trouble?.until ?? 0, photoTrouble?.until ?? 0) > Date.now());
 }

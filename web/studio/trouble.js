@@ -7,6 +7,7 @@
  * @property {string} [field] what has to be looked at
  * @property {string} [requestId] for whoever is asked for help
  * @property {number} [until] milliseconds; before that it cannot succeed
+ * @property {boolean} [calm] nothing went wrong: it was wanted so
  * @property {boolean} [again] the same may be tried once more
  */
 import {Problem} from './api.js';

@@ -24,6 +24,7 @@ export function form(workflow, state, acts) {
   };
   return html`
     <form class="panel order" novalidate @submit=${submit} aria-label="What to do">
+      ${notice(state.photoTrouble, {now: state.now})}
       ${byNumbers(workflow, state)}
       ${takes(workflow, 'prompt') ? prompt(workflow, state) : nothing}
       ${takes(workflow, 'reference') ? referenceField(workflow, state) : nothing}
@@ -145,7 +146,7 @@ function applyBar(workflow, state, acts) {
     <div class="go">
       <div id="beside-apply" role="alert">${notice(trouble ?? ended(run), {now})}</div>
       <button class="btn first" type="submit" data-act="apply" aria-keyshortcuts="Control+Enter" aria-disabled=${waits ? 'true' : nothing}>${run ? 'Try again' : 'Apply'}</button>
-      <p class="small quiet cost">${count(runs, 'run')}${offer ? ` · ${count(offer.cost_units, 'unit')}` : ''}</p>
+      <p class="small quiet cost">Counts as ${count(runs, 'run')}${offer ? `, costs ${count(offer.cost_units, 'unit')}` : ''}</p>
     </div>`;
 }
 
@@ -154,7 +155,7 @@ function ended(run) {
   const generation = run?.generation;
   if (!generation) return run?.trouble ?? null;
   const {failure, status, id} = generation;
-  if (status === 'cancelled') return {title: 'It was cancelled', detail: costWords(failure?.billed ?? 'unknown')};
+  if (status === 'cancelled') return {calm: true, title: 'It was cancelled', detail: costWords(failure?.billed ?? 'unknown')};
   if (status !== 'failed') return run.trouble;
   const part = generation.children.find((child) => child.failure)?.failure;
   const {title = 'It did not work', detail = '', billed = 'unknown'} = failure ?? part ?? {};

@@ -12,8 +12,8 @@ export function notice(trouble, {now = 0, again} = {}) {
   if (!trouble) return nothing;
   const left = trouble.until ? trouble.until - now : 0;
   return html`
-    <div class="notice">
-      ${icon('fail')}
+    <div class="notice ${trouble.calm ? 'calm' : ''}">
+      ${icon(trouble.calm ? 'none' : 'fail')}
       <div>
         <p><strong>${trouble.title}.</strong> ${trouble.detail ?? ''} ${left > 0 ? html`<span class="left">The next is possible in ${span(left / 1000)}.</span>` : nothing}</p>
         ${again && trouble.again ? html`<button class="btn" type="button" data-act="again" @click=${again}>Try again</button>` : nothing}

@@ -9,7 +9,7 @@ import {icon} from './icons.js';
 import {notice} from './notice.js';
 
 /** @param {State} state @param {Acts} acts */
-export function photoPanel({photo, sending, photoTrouble}, acts) {
+export function photoPanel({photo, sending, photoTrouble, now}, acts) {
   const shown = sending ?? photo;
   return html`
     <section class="photo" aria-label="Your photo" data-state=${sending ? 'sending' : photo ? 'there' : 'empty'}>
@@ -18,7 +18,7 @@ export function photoPanel({photo, sending, photoTrouble}, acts) {
         : html`<div class="frame drop">${icon('scene')}<p><strong>Drop a photo here</strong><br>or paste one, or choose a file</p></div>`}
       <div class="about">
         ${sending ? onItsWay(sending) : photo ? about(photo, acts) : nothing}
-        ${notice(photoTrouble)}
+        ${notice(photoTrouble, {now})}
         ${sending
           ? html`<button class="btn" type="button" data-act="cancel-upload" @click=${sending.cancel}>Cancel</button>`
           : ways(photo, acts)}

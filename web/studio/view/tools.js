@@ -33,7 +33,7 @@ function brushTools(brush) {
   const off = !brush;
   /** A button that says whether it is of use now, and keeps the focus if not. */
   const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {string} */ keys, /** @type {boolean} */ unusable, /** @type {() => void} */ act) => html`
-    <button class="btn sign" type="button" aria-label=${label} aria-keyshortcuts=${keys || nothing} data-tip=${label}
+    <button class="btn sign" type="button" aria-label=${label} aria-keyshortcuts=${keys || nothing} title=${keys ? `${label} (${keys.replace('Control', 'Ctrl')})` : label}
         aria-disabled=${unusable ? 'true' : nothing} @click=${() => unusable || act()}>${icon(sign)}</button>`;
   return html`
     <div class="tools" role="toolbar" aria-label="Brush">
