@@ -73,7 +73,7 @@ final class DegradationTable {
         var lines = new ArrayList<String>();
         lines.add(
                 "| usually fails | takes | fault | noticed after P50 | P95 | not within a day |"
-                    + " told more than once | its end told after P50 | P95 |");
+                        + " told more than once | its end told after P50 | P95 |");
         lines.add("|---|---|---|---|---|---|---|---|---|");
         for (double failing : new double[] {0.001, 0.01, 0.03}) {
             for (double share : new double[] {1, 0.5, 0.2, 0.1}) {

@@ -1,9 +1,8 @@
 package dev.easel.local;
 
-import dev.easel.aws.DynamoHistory;
-import dev.easel.aws.DynamoPast;
 import dev.easel.aws.S3Assets;
 import dev.easel.seed.Seed;
+import dev.easel.seed.Seeding;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -17,6 +16,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// `./easel seed`: a past for the stack that is up. It never goes to an account.
 @Command(
@@ -59,15 +59,17 @@ final class SeedCommand implements Callable<Integer> {
         }
         var deployment = Deployment.local(place);
         var clock = Clock.systemUTC();
-        var runs = deployment.variable("RUNS_TABLE");
+        Consumer<String> console = spec.commandLine().getOut()::println;
         try (var dynamo = deployment.aws().dynamo()) {
-            new Seed(
-                            new DynamoPast(dynamo, runs),
-                            new DynamoHistory(dynamo, runs, deployment.variable("ROLLUPS_TABLE")),
-                            new S3Assets(deployment.aws(), deployment.variable("BUCKET"), clock),
+            var seeding =
+                    new Seeding(
+                            dynamo,
+                            deployment.variable("RUNS_TABLE"),
+                            deployment.variable("ROLLUPS_TABLE"),
                             clock,
-                            spec.commandLine().getOut()::println)
-                    .sow(seed, days);
+                            console);
+            var assets = new S3Assets(deployment.aws(), deployment.variable("BUCKET"), clock);
+            new Seed(seeding, assets, clock, console).sow(seed, days);
         } catch (SdkClientException e) {
             throw new StackException(
                     "The stack of " + place.data + " does not answer; ./easel up starts one.", e);

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 
 /// What people and the panel did meanwhile in a made-up past: some hundred generations a day, more in the
 /// afternoon than at night, and most of their outputs judged.
-final class Bystanders {
+public final class Bystanders {
 
     private static final double ATTEMPTS_A_NIGHT_HOUR = 2;
     private static final double MORE_BY_DAY = 10;
@@ -42,16 +42,18 @@ final class Bystanders {
     private final long seed;
     private final Weather weather;
 
-    Bystanders(long seed, Story story) {
+    public Bystanders(long seed, Story story) {
         this.seed = seed;
         this.weather = new Weather(story);
     }
 
-    /// A row of its own.
-    record Entry(Series series, String id, Observation observation) {}
+    /// What was observed of one of them.
+    ///
+    /// @param id of an attempt or an evaluation
+    public record Entry(Series series, String id, Observation observation) {}
 
     /// Attempts and evaluations that ended from `from` on and before `to`.
-    List<Entry> entries(Instant from, Instant to) {
+    public List<Entry> entries(Instant from, Instant to) {
         var entries = new ArrayList<Entry>();
         var first = from.truncatedTo(ChronoUnit.HOURS);
         for (var hour = first; hour.isBefore(to); hour = hour.plus(1, ChronoUnit.HOURS)) {

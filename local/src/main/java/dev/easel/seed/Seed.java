@@ -1,8 +1,6 @@
 package dev.easel.seed;
 
 import dev.easel.asset.Assets;
-import dev.easel.aws.DynamoPast;
-import dev.easel.reliability.History;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,20 +10,15 @@ import java.util.function.Consumer;
 /// A whole past at one go: pictures, rows, and what follows from them.
 public final class Seed {
 
-    private final Assets assets;
     private final Seeding seeding;
+    private final Assets assets;
     private final Clock clock;
     private final Consumer<String> console;
 
     /// @param console is told how far it is, line by line
-    public Seed(
-            DynamoPast past,
-            History history,
-            Assets assets,
-            Clock clock,
-            Consumer<String> console) {
+    public Seed(Seeding seeding, Assets assets, Clock clock, Consumer<String> console) {
+        this.seeding = seeding;
         this.assets = assets;
-        this.seeding = new Seeding(past, history, clock, console);
         this.clock = clock;
         this.console = console;
     }
@@ -34,9 +27,14 @@ public final class Seed {
     public void sow(long seed, int days) {
         var now = clock.instant();
         var gallery = PaintedGallery.hang(assets);
-        console.accept("pictures  %,7d".formatted(gallery.size()));
+        console.accept("pictures  %7d".formatted(gallery.size()));
         var story = new Story(now.atZone(ZoneOffset.UTC).toLocalDate());
-        seeding.seed(new Almanac(seed, story, gallery), Seeding.begin(now, days), Seeding.end(now));
+        var from = Seeding.begin(now, days);
+        var to = Seeding.end(now);
+        seeding.plant(new Almanac(seed, story, gallery), from, to);
+        seeding.plant(new Bystanders(seed, story), from, to);
+        seeding.rollUp(from);
+        seeding.review(from);
         var took = Duration.between(now, clock.instant());
         console.accept(
                 "done in %d s; all of it is marked as simulated".formatted(took.toSeconds()));

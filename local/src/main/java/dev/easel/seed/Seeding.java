@@ -1,32 +1,62 @@
 package dev.easel.seed;
 
+import dev.easel.aws.DynamoHistory;
+import dev.easel.aws.DynamoIncidents;
 import dev.easel.aws.DynamoPast;
+import dev.easel.aws.DynamoStandings;
+import dev.easel.benchmark.ProviderWatch;
 import dev.easel.benchmark.RollUp;
+import dev.easel.door.Log;
 import dev.easel.reliability.History;
+import dev.easel.reliability.Observation;
 import dev.easel.reliability.Rollup;
 import dev.easel.routing.TierTable;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Writes a made-up past into tables that may hold a real one, and has it counted up as if it had
 /// happened. It can be done again: what is there stays.
 public final class Seeding {
 
+    private static final List<String> PROVIDERS = TierTable.STANDARD.providers();
     private static final Duration STRIDE = Duration.ofDays(3);
 
     private final DynamoPast past;
     private final History history;
+    private final ProviderWatch watch;
     private final Clock clock;
     private final Consumer<String> console;
 
+    /// @param runs the table of what was observed
+    /// @param rollups that of the hours
     /// @param console is told how far it is, line by line
-    public Seeding(DynamoPast past, History history, Clock clock, Consumer<String> console) {
-        this.past = past;
-        this.history = history;
+    public Seeding(
+            DynamoDbClient dynamo,
+            String runs,
+            String rollups,
+            Clock clock,
+            Consumer<String> console) {
+        this.past = new DynamoPast(dynamo, runs);
+        this.history = new DynamoHistory(dynamo, runs, rollups);
+        this.watch =
+                new ProviderWatch(
+                        PROVIDERS,
+                        history,
+                        new DynamoStandings(dynamo, rollups),
+                        new DynamoIncidents(dynamo, rollups),
+                        // It is long over: nobody wants to be told of it.
+                        _ -> {},
+                        clock,
+                        new Log("seed", clock, _ -> {}));
         this.clock = clock;
         this.console = console;
     }
@@ -43,12 +73,7 @@ public final class Seeding {
     }
 
     /// Writes what the almanac says of this time.
-    public void seed(Almanac almanac, Instant from, Instant to) {
-        plant(almanac, from, to);
-        rollUp(from);
-    }
-
-    private void plant(Almanac almanac, Instant from, Instant to) {
+    public void plant(Almanac almanac, Instant from, Instant to) {
         int all = 0;
         int written = 0;
         for (var at = from; at.isBefore(to); at = at.plus(STRIDE)) {
@@ -56,27 +81,56 @@ public final class Seeding {
             var runs = almanac.runs(at, until);
             written += past.plant(runs);
             all += runs.size();
-            console.accept(String.format(Locale.ROOT, "runs      %,7d up to %s", all, until));
+            tell("runs", all, until);
         }
-        if (written < all) {
-            console.accept(
-                    String.format(Locale.ROOT, "          %,7d of them were there", all - written));
+        tellWhatWasThere(all - written);
+    }
+
+    /// Writes what people and the panel did in this time.
+    public void plant(Bystanders bystanders, Instant from, Instant to) {
+        var ofSeries =
+                bystanders.entries(from, to).stream()
+                        .collect(Collectors.groupingBy(Bystanders.Entry::series));
+        int all = 0;
+        int written = 0;
+        for (var entry : ofSeries.entrySet()) {
+            var observations = new LinkedHashMap<String, Observation>();
+            entry.getValue().forEach(one -> observations.put(one.id(), one.observation()));
+            written += past.plant(entry.getKey(), observations);
+            all += observations.size();
+        }
+        tell("others", all, to);
+        tellWhatWasThere(all - written);
+    }
+
+    private void tell(String what, long number, Instant upTo) {
+        console.accept(String.format(Locale.ROOT, "%-9s %,7d up to %s", what, number, upTo));
+    }
+
+    private void tellWhatWasThere(int number) {
+        if (number > 0) {
+            console.accept(String.format(Locale.ROOT, "%-9s %,7d of them were there", "", number));
         }
     }
 
     /// By the product itself, hour by hour from the beginning. Its schedule may do the same meanwhile: an
     /// hour that is made twice is the same hour.
-    private void rollUp(Instant from) {
+    public void rollUp(Instant from) {
         var own = new OwnProgress(history, from);
-        var rollUp = new RollUp(own, TierTable.STANDARD.providers(), clock);
+        var rollUp = new RollUp(own, PROVIDERS, clock);
         int hours = 0;
         RollUp.Rolled rolled;
         do {
             rolled = rollUp.roll();
             hours += rolled.rollups();
-            console.accept(
-                    String.format(Locale.ROOT, "roll-ups  %,7d up to %s", hours, rolled.upTo()));
+            tell("roll-ups", hours, rolled.upTo());
         } while (rolled.upTo().isBefore(Rollup.hourOf(clock.instant())));
         history.note(own.rolledUp(clock.instant()));
+    }
+
+    /// As the change detector would have seen it, minute by minute. It goes on from here.
+    public void review(Instant from) {
+        var now = clock.instant();
+        tell("incidents", watch.review(from, now), now);
     }
 }

@@ -12,19 +12,26 @@ final class Reads implements ExecutionInterceptor {
 
     private int hours;
     private int rows;
-    private int single;
+    private int others;
 
-    /// @param hours items of the rollups' table
-    /// @param rows items of the runs' table
-    /// @param single items that were asked for by their key
-    record Count(int hours, int rows, int single) {}
+    /// How many items were read.
+    ///
+    /// @param hours rollups
+    /// @param rows runs
+    /// @param others whatever else: incidents, and how far hours are rolled up
+    record Count(int hours, int rows, int others) {
+
+        int all() {
+            return hours + rows + others;
+        }
+    }
 
     /// What was read since the last time.
     synchronized Count take() {
-        var count = new Count(hours, rows, single);
+        var count = new Count(hours, rows, others);
         hours = 0;
         rows = 0;
-        single = 0;
+        others = 0;
         return count;
     }
 
@@ -32,16 +39,21 @@ final class Reads implements ExecutionInterceptor {
     public synchronized void afterExecution(
             Context.AfterExecution context, ExecutionAttributes attributes) {
         switch (context.response()) {
-            case QueryResponse response -> {
-                // The runs are read through their index alone.
-                if (((QueryRequest) context.request()).indexName() == null) {
-                    hours += response.scannedCount();
-                } else {
-                    rows += response.scannedCount();
-                }
-            }
-            case GetItemResponse _ -> single++;
+            case QueryResponse response ->
+                    add((QueryRequest) context.request(), response.scannedCount());
+            case GetItemResponse _ -> others++;
             default -> {}
+        }
+    }
+
+    /// Runs are read through their index alone, and hours by their time.
+    private void add(QueryRequest request, int items) {
+        if (request.indexName() != null) {
+            rows += items;
+        } else if (request.keyConditionExpression().contains("BETWEEN")) {
+            hours += items;
+        } else {
+            others += items;
         }
     }
 }

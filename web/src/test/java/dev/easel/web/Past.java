@@ -1,8 +1,6 @@
 package dev.easel.web;
 
 import dev.easel.aws.Aws;
-import dev.easel.aws.DynamoHistory;
-import dev.easel.aws.DynamoPast;
 import dev.easel.aws.S3Assets;
 import dev.easel.reliability.Observation;
 import dev.easel.reliability.Run;
@@ -46,8 +44,7 @@ final class Past {
             var rollups = Objects.requireNonNull(env.get("ROLLUPS_TABLE"));
             try (var dynamo = aws.dynamo()) {
                 new Seed(
-                                new DynamoPast(dynamo, runs),
-                                new DynamoHistory(dynamo, runs, rollups),
+                                new Seeding(dynamo, runs, rollups, clock, _ -> {}),
                                 new S3Assets(aws, Objects.requireNonNull(env.get("BUCKET")), clock),
                                 clock,
                                 _ -> {})
@@ -74,6 +71,8 @@ final class Past {
         var story = new Story(madeAt.atZone(ZoneOffset.UTC).toLocalDate());
         var end = Seeding.end(madeAt);
         return new Almanac(SEED, story, new Unpainted())
-                .runs(from, to.isBefore(end) ? to : end).stream().filter(run -> run.provider().equals(provider)).toList();
+                .runs(from, to.isBefore(end) ? to : end).stream()
+                        .filter(run -> run.provider().equals(provider))
+                        .toList();
     }
 }

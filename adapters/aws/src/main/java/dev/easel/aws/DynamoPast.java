@@ -1,7 +1,9 @@
 package dev.easel.aws;
 
 import dev.easel.aws.Retries.Tried;
+import dev.easel.reliability.Observation;
 import dev.easel.reliability.Run;
+import dev.easel.reliability.Series;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a whole past among the runs of the benchmark, a hundred rows at a time. What is there stays: no
+/// Writes a whole past into the table of what was observed, a hundred rows at a time. What is there stays: no
 /// row that was made up ever takes the place of one that was not, whoever writes at the same time.
 public final class DynamoPast {
 
@@ -36,6 +38,15 @@ public final class DynamoPast {
     /// How many of them were not there.
     public int plant(List<Run> runs) {
         return write(runs.stream().map(RunRow::write).toList());
+    }
+
+    /// The same of what is no run: attempts or evaluations, each under its id.
+    public int plant(Series series, Map<String, Observation> observations) {
+        return write(
+                observations.entrySet().stream()
+                        .map(entry ->
+                                ObservationRow.write(series, entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     private int write(List<Map<String, AttributeValue>> rows) {
