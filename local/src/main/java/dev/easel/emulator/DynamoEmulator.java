@@ -29,6 +29,11 @@ public final class DynamoEmulator implements Emulator {
     /// As DynamoDB Local names the one that all regions and keys share.
     private static final String FILE = "shared-local-instance.db";
 
+    /// Where its header says how it is written, and what it says of one that is written ahead.
+    private static final int VERSION_AT = 18;
+
+    private static final byte AHEAD = 2;
+
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
     private final URI uri;
@@ -63,7 +68,13 @@ public final class DynamoEmulator implements Emulator {
     /// Has SQLite write ahead into a log. With the journal that it has otherwise, each write of an item
     /// waits for the disk about eight times; with this, once. The file remembers it. Done before
     /// DynamoDB Local opens it, which takes a file that is locked for broken.
+    ///
+    /// A file that does so already is left alone: an emulator that has just been stopped may not have let
+    /// go of it yet.
     private static void writeAhead(Path file) throws Exception {
+        if (writesAhead(file)) {
+            return;
+        }
         SQLiteLibraryLoader.initialize();
         var connection = new SQLiteConnection(file.toFile());
         try {
@@ -71,6 +82,17 @@ public final class DynamoEmulator implements Emulator {
             connection.exec("PRAGMA journal_mode = WAL");
         } finally {
             connection.dispose();
+        }
+    }
+
+    /// Its header says so: see "Database File Format" of SQLite's documentation, 1.3.3.
+    private static boolean writesAhead(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            var header = in.readNBytes(VERSION_AT + 1);
+            return header.length > VERSION_AT && header[VERSION_AT] == AHEAD;
         }
     }
 

@@ -74,6 +74,7 @@ class ArchitectureTest {
         "dev.easel.client..",
         "dev.easel.gateway..",
         "dev.easel.emulator..",
+        "dev.easel.seed..",
         "dev.easel.site..",
         "dev.easel.template..",
         "dev.easel.proof.."
