@@ -55,6 +55,11 @@ class BadRequestsTest {
     }
 
     private static void check(Wire.Answer answer, String which) throws IOException {
+        if (which.contains(": GET / ") || which.contains(": HEAD / ")) {
+            // The Studio, which takes no input.
+            assertThat(answer.status()).as(which).isBetween(200, 499);
+            return;
+        }
         assertThat(answer.status()).as(which).isBetween(400, 499);
         if (answer.body().isEmpty()) {
             assertThat(which).contains(": HEAD ");
