@@ -10,7 +10,7 @@ import java.util.Locale;
 /// @param aspect what was worse
 /// @param began when it got worse, as far as can be told: some time before it was noticed
 /// @param noticed when the detector was sure
-/// @param ended when it was sure of the opposite; absent while it lasts
+/// @param ended when it was as before again, as far as can be told; absent until the detector is sure
 /// @param before what was usual: a share of successes, or milliseconds
 /// @param during what was seen instead, up to when it was noticed, in the same unit
 /// @param simulated whether any of what was seen was made up, or answered by a simulator

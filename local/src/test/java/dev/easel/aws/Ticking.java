@@ -15,6 +15,10 @@ public final class Ticking extends Clock {
         this.now = now;
     }
 
+    public void set(Instant to) {
+        now = to;
+    }
+
     public void advance(Duration time) {
         now = now.plus(time);
     }

@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 /// Lets the process die at calls to ports: right before one, or right after it was carried out.
 ///
 /// An [Error], which no door catches: whoever was at work is gone.
-final class Crashes {
+public final class Crashes {
 
     private final IntPredicate before;
     private final IntPredicate after;
@@ -19,20 +19,20 @@ final class Crashes {
         this.after = after;
     }
 
-    static Crashes never() {
+    public static Crashes never() {
         return new Crashes(_ -> false, _ -> false);
     }
 
-    static Crashes before(int call) {
+    public static Crashes before(int call) {
         return new Crashes(number -> number == call, _ -> false);
     }
 
-    static Crashes after(int call) {
+    public static Crashes after(int call) {
         return new Crashes(_ -> false, number -> number == call);
     }
 
     /// One call in ten, but not more often than `max`.
-    static Crashes atRandom(long seed, int max) {
+    public static Crashes atRandom(long seed, int max) {
         var random = new Random(seed);
         var left = new int[] {max};
         IntPredicate dies = _ -> left[0] > 0 && random.nextInt(20) == 0 && left[0]-- > 0;
@@ -40,11 +40,11 @@ final class Crashes {
     }
 
     /// How many calls there were.
-    int calls() {
+    public int calls() {
         return calls;
     }
 
-    <T> T around(Class<T> port, T real) {
+    public <T> T around(Class<T> port, T real) {
         return port.cast(
                 Proxy.newProxyInstance(
                         port.getClassLoader(),
@@ -68,7 +68,7 @@ final class Crashes {
     }
 
     /// Whoever was at work is gone.
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 }
