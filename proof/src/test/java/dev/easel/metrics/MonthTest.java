@@ -26,8 +26,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -199,21 +200,34 @@ class MonthTest {
 
     @Test
     @Order(6)
-    void itsTroublesWereNoticedAndLittleElse() {
-        var incidents = new ArrayList<String>();
+    void itsTroublesWereNoticedWithinTheHourAndNothingElseWas() {
+        var incidents = new HashMap<String, JsonNode>();
         for (var told : read(Window.MONTH).path("providers")) {
             for (var incident : told.path("incidents")) {
-                incidents.add(
-                        "%s %s %s %s %s"
-                                .formatted(
-                                        told.path("provider").asText(),
-                                        incident.path("aspect").asText(),
-                                        incident.path("began").asText(),
-                                        incident.path("noticed").asText(),
-                                        incident.path("ended").asText()));
+                var name = told.path("provider").asText() + " " + incident.path("aspect").asText();
+                assertThat(incidents.put(name, incident)).as(name).isNull();
             }
         }
-        assertThat(incidents).isEmpty();
+
+        assertThat(incidents)
+                .containsOnlyKeys(
+                        "google success_rate",
+                        // Who is overloaded is slow, too, as long as it is day.
+                        "google latency",
+                        "prodia latency",
+                        "runware success_rate");
+        noticed(incidents, "google success_rate", "2051-06-06T08:00:00Z", "2051-06-07T08:00:00Z");
+        noticed(incidents, "prodia latency", "2051-06-13T12:00:00Z", "2051-06-13T20:00:00Z");
+        noticed(incidents, "runware success_rate", "2051-06-10T02:00:00Z", "2051-06-10T03:00:00Z");
+    }
+
+    private static void noticed(
+            Map<String, JsonNode> incidents, String name, String from, String to) {
+        var incident = Objects.requireNonNull(incidents.get(name));
+        assertThat(Instant.parse(incident.path("noticed").asText()))
+                .isBetween(Instant.parse(from), Instant.parse(from).plus(Duration.ofHours(1)));
+        assertThat(Instant.parse(incident.path("ended").asText()))
+                .isBetween(Instant.parse(to), Instant.parse(to).plus(Duration.ofHours(1)));
     }
 
     /// The month as it is, and then with ten times as many runs in its last day and in the open hour.
