@@ -12,10 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -26,7 +22,6 @@ class DashboardLiveTest extends BrowserTest {
     private static final Pattern TIME = Pattern.compile("(?<=\"url_expires_at\":\")[^\"]+(?=\")");
 
     private final AtomicInteger reads = new AtomicInteger();
-    private final Map<String, List<Duration>> downloads = new HashMap<>();
     private Duration elapsed = Duration.ZERO;
 
     @BeforeEach
@@ -44,11 +39,6 @@ class DashboardLiveTest extends BrowserTest {
     private void count(Request request) {
         if (request.url().contains("/v1/metrics?")) {
             reads.incrementAndGet();
-        }
-        if (request.resourceType().equals("image") && request.url().contains("/benchmarks/")) {
-            downloads
-                    .computeIfAbsent(request.url().split("\\?", 2)[0], _ -> new ArrayList<>())
-                    .add(elapsed);
         }
     }
 
@@ -129,34 +119,6 @@ class DashboardLiveTest extends BrowserTest {
     }
 
     @Test
-    void anHourOfAnOpenPageBreaksNoPictureAndLoadsNoneTwiceInEightMinutes() {
-        scrollThrough();
-        for (int i = 0; i < 117; i++) {
-            page.waitForResponse(
-                    response -> response.url().contains("/v1/batches"),
-                    () -> pass(Duration.ofSeconds(31)));
-            settled();
-        }
-
-        assertThat(elapsed).isGreaterThan(Duration.ofHours(1));
-        assertThat(reads.get()).isGreaterThan(100);
-        assertThat(downloads).isNotEmpty();
-        downloads.forEach((object, times) -> {
-            for (int i = 1; i < times.size(); i++) {
-                assertThat(times.get(i).minus(times.get(i - 1)))
-                        .as(object + " at " + times)
-                        .isGreaterThanOrEqualTo(Duration.ofMinutes(8));
-            }
-        });
-        scrollThrough();
-        assertThat(
-                        page.evaluate(
-                                "() => [...document.querySelectorAll('.tile img')].filter(i =>"
-                                        + " i.complete && i.naturalWidth === 0).length"))
-                .isEqualTo(0);
-    }
-
-    @Test
     void whoPausesIsLeftInPeace() {
         page.locator("button[aria-pressed]").click();
         pass(Duration.ofMinutes(5));
@@ -165,15 +127,6 @@ class DashboardLiveTest extends BrowserTest {
         assertThat(page.locator("[data-live=paused]")).containsText("Paused");
         page.locator("button[aria-pressed]").click();
         page.waitForCondition(() -> reads.get() == 2);
-    }
-
-    /// Pictures load when they come into sight.
-    private void scrollThrough() {
-        for (var tile : page.locator(".tile").all()) {
-            tile.scrollIntoViewIfNeeded();
-        }
-        page.waitForFunction(
-                "() => [...document.querySelectorAll('.tile img')].every(i => i.complete)");
     }
 
     /// Until the last answer is on the page: the next question is planned only then.
