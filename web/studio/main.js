@@ -64,7 +64,7 @@ subscribe((state, before) => {
   if (state.limits !== before.limits) drawHeader(byId('account'), state, acts);
   settle(main, state);
   fitFrames(main);
-  if (held && !held.isConnected) /** @type {HTMLElement | null} */ (main.querySelector('#run-title, [data-act="apply"], h1'))?.focus();
+  if (held && !held.isConnected) catchFocus();
   announce(byId('live'), state, before);
   if (state.mode === 'configure' && before.mode === 'configure' && state.run?.id !== before.run?.id) route.remark(state.workflow, state.run?.id ?? '');
 });
@@ -110,6 +110,15 @@ async function apply() {
   if (field === 'canvas') canvas()?.focus();
   else if (field) focus(`[data-field="${field}"] :is(textarea, input)`);
   else loadLimits();
+}
+
+/** What had the focus is gone: it goes to what took its place. */
+function catchFocus() {
+  const next = ['#run-title', '[data-act="apply"]', '[data-act="cancel-upload"]', '[data-act="choose"]', 'h1'];
+  for (const selector of next) {
+    const found = /** @type {HTMLElement | null} */ (main.querySelector(selector));
+    if (found) return found.focus();
+  }
 }
 
 /** @param {string} selector */
@@ -187,6 +196,8 @@ async function toggleDrawer() {
   const open = !get().drawer;
   update({drawer: open});
   focus(open ? '#drawer-title' : '#badge');
+  // On a small screen the drawer comes up from below: the picture moves out of its way.
+  if (open && matchMedia('(max-width: 900px)').matches) document.querySelector('.view')?.scrollIntoView();
   const {generation} = shown() ?? {};
   if (open && generation?.evaluation?.id) {
     update({evaluation: await api.evaluation(generation.id, generation.evaluation.id).catch(() => null)});

@@ -57,5 +57,5 @@ function card(/** @type {any} */ workflow, /** @type {Photo | null} */ photo, /*
 /** @param {Closed | null} shut */
 function actions(shut) {
   if (!shut?.action) return '';
-  return shut.action === 'someone' ? 'photo someone' : 'photo';
+  return shut.action === 'someone' ? 'photo someone' : 'first';
 }

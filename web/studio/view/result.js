@@ -77,7 +77,7 @@ export function resultView(workflow, shot, state) {
           <span class="edge" aria-hidden="true"><span>${icon('more')}</span></span>
           <input type="range" min="0" max="100" value="50" aria-label="Compare before and after" aria-valuetext="50% before, 50% after"
             @input=${slide} @keydown=${leap}></figure>` : nothing}
-      ${before && state.peek ? html`<figure class="peeked"><img class="before" src=${before.src} alt="Before"><figcaption>Before</figcaption></figure>` : nothing}
+      ${before && state.peek ? html`<div class="peeked"><figure data-ratio=${ratio(before)}><img class="before" src=${before.src} alt="Before"><figcaption>Before</figcaption></figure></div>` : nothing}
     </div>`;
 }
 
