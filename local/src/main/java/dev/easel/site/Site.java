@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// All pages in one state, by the paths under which they are served.
 ///
 /// Documents keep their place; everything else lies under `v/<version>/`, and the documents are made
-/// to say so. Modules and style sheets name each other relatively and stay as they are. The version
+/// to say so. Modules and style sheets name each other relatively and stay as they are, but that our
+/// modules are served without their comments. The version
 /// follows from the content: whatever changes has another path, and what has the same path is the same.
 public final class Site {
 
@@ -45,7 +46,7 @@ public final class Site {
             var served =
                     file.isPage()
                             ? document(file, sources, version)
-                            : file.at(VERSIONS + version + "/" + file.path());
+                            : file.withoutComments().at(VERSIONS + version + "/" + file.path());
             files.put(served.path(), served);
         }
         return new Site(version, Collections.unmodifiableMap(files));

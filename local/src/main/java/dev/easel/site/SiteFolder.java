@@ -20,8 +20,6 @@ public final class SiteFolder {
 
     private static final Path DEPLOYED = Path.of("target", "site");
 
-    private static final String VENDOR = "vendor/";
-
     /// What of the folder is no page.
     private static final Set<String> OTHERS = Set.of("src", "target", "screenshots");
 
@@ -36,7 +34,7 @@ public final class SiteFolder {
         var files = new ArrayList<SiteFile>();
         collect(folder, "", files);
         if (Files.isDirectory(folder.resolve(LAID))) {
-            collect(folder.resolve(LAID), VENDOR, files);
+            collect(folder.resolve(LAID), SiteFile.VENDOR, files);
         }
         return Site.of(files);
     }

@@ -68,6 +68,30 @@ class SiteTest {
     }
 
     @Test
+    void aModuleIsServedWithoutItsCommentsLineByLineAndAForeignOneAsItIs() throws IOException {
+        write(
+                "studio/main.js",
+                """
+                /**
+                 * Two lines.
+                 */
+                // A line.
+                const types = 'image/*,a//b'; // stays
+                const each = /** @type {any} */ (types);
+                """);
+        write("target/vendor/lit-html/lit-html.js", "/** @license */ export {};");
+
+        var site = read();
+        var version = "v/" + site.version() + "/";
+
+        assertThat(site.find(version + "studio/main.js").orElseThrow().text())
+                .isEqualTo(
+                        "\n\n\n\nconst types = 'image/*,a//b'; // stays\nconst each =  (types);\n");
+        assertThat(site.find(version + "vendor/lit-html/lit-html.js").orElseThrow().text())
+                .isEqualTo("/** @license */ export {};");
+    }
+
+    @Test
     void whatIsTheSameHasTheSameVersionAndAnyChangeAnother() throws IOException {
         var before = read().version();
 

@@ -149,7 +149,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"index.html, 72, 70", "dashboard.html, 30, 30"})
+    @CsvSource({"index.html, 60, 70", "dashboard.html, 30, 30"})
     void aPageStaysLight(String document, int kilobytes, int modules) {
         var all = PAGES.modules(document);
 
