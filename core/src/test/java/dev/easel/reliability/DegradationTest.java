@@ -48,6 +48,16 @@ class DegradationTest {
         assertThat(accused.all()).isGreaterThan(accused.months());
     }
 
+    /// If how much hours differ were no part of what is usual, it would be every other month.
+    @Test
+    void oneWhoseFailuresComeInPairsIsHardlyAccusedMoreOften() {
+        var pairs = new Nature(0.03, Times.NARROW, 0.08, 0.3);
+
+        var accused = new Trials(Detector.STANDARD).healthy(pairs, 3 * MONTHS_OF_YEAR);
+
+        assertThat(accused.ofFailing()).isLessThanOrEqualTo(6);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.001, 0.01, 0.03})
     void oneThatDiesIsNoticedWithinHalfAnHour(double failing) {

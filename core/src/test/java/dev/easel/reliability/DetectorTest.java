@@ -23,7 +23,7 @@ import java.util.Objects;
 
 class DetectorTest {
 
-    private static final long SEED = 7;
+    private static final int LIFE = 7;
     private static final int WEEK = 7 * RUNS_OF_DAY;
     private static final Nature GOOD = Nature.of(0.001, Times.NARROW);
 
@@ -200,6 +200,6 @@ class DetectorTest {
     }
 
     private static List<Observation> life(Fault fault, int runs) {
-        return Life.live(GOOD, fault, runs, SEED);
+        return Life.live(GOOD, fault, runs, LIFE);
     }
 }

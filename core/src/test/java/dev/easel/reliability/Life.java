@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /// A simulated provider: called every five minutes, from midnight of a Monday on.
 final class Life {
@@ -31,30 +32,30 @@ final class Life {
         /// Most alike.
         NARROW {
             @Override
-            double draw(Random random, double queued) {
+            double draw(RandomGenerator random, double queued) {
                 return around(random, 8_000, 0.35);
             }
         },
         /// Some several times as long as others.
         WIDE {
             @Override
-            double draw(Random random, double queued) {
+            double draw(RandomGenerator random, double queued) {
                 return around(random, 8_000, 0.6);
             }
         },
         /// Some have to wait in a queue.
         TWO_HUMPS {
             @Override
-            double draw(Random random, double queued) {
+            double draw(RandomGenerator random, double queued) {
                 return random.nextDouble() < queued
                         ? around(random, 22_000, 0.25)
                         : around(random, 7_000, 0.2);
             }
         };
 
-        abstract double draw(Random random, double queued);
+        abstract double draw(RandomGenerator random, double queued);
 
-        private static double around(Random random, double median, double sigma) {
+        private static double around(RandomGenerator random, double median, double sigma) {
             return median * Math.exp(sigma * random.nextGaussian());
         }
     }
@@ -66,6 +67,12 @@ final class Life {
     /// @param wander the standard deviation by which whole hours are slower or faster, as a share
     /// @param again how often a failure is followed by another, whatever `failing` says
     record Nature(double failing, Times times, double wander, double again) {
+        /// No two natures share their chances, or their lives would count twice.
+        private long seed() {
+            var name = failing + " " + times.name() + " " + wander + " " + again;
+            return (long) name.hashCode() << 32;
+        }
+
         static Nature of(double failing, Times times) {
             return new Nature(failing, times, 0.08, 0);
         }
@@ -107,8 +114,9 @@ final class Life {
         return START.plus(PERIOD.multipliedBy(run));
     }
 
-    static List<Observation> live(Nature nature, Fault fault, int runs, long seed) {
-        var random = new Random(seed);
+    /// @param number of the life: the same nature and number live the same
+    static List<Observation> live(Nature nature, Fault fault, int runs, int number) {
+        var random = new SplittableRandom(nature.seed() + number);
         double failsMostAt = 2 * Math.PI * random.nextDouble();
         double slowestAt = 2 * Math.PI * random.nextDouble();
         double hour = 0;

@@ -73,7 +73,7 @@ record Trials(Detector detector) {
         var all =
                 IntStream.range(0, trials)
                         .parallel()
-                        .mapToObj(seed -> Life.live(nature, on, BEFORE + LASTS + AFTER, seed))
+                        .mapToObj(life -> Life.live(nature, on, BEFORE + LASTS + AFTER, life))
                         .map(seen -> trial(Life.listen(detector, seen), aspect))
                         .toList();
         return new Found(
