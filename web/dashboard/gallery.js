@@ -13,9 +13,21 @@ export function keyOf(window, run) {
 function picture(batch, run, thumbs, actions) {
   const key = keyOf(batch.window, run);
   if (!run.thumbnail) return html`<span class="missing">${mark(markOfResult(run.result))}<span>${label(run.result)}</span></span>`;
-  const url = thumbs.url(key, run.thumbnail);
-  if (thumbs.failed(key)) return html`<span class="missing">Picture expired</span>`;
+  if (thumbs.failed(key)) return EXPIRED;
+  const url = thumbs.url(key);
   return html`<img src=${url} alt="" loading="lazy" decoding="async" width="320" height="180"
+    @error=${() => actions.imageFailed(key, url)}>`;
+}
+
+const EXPIRED = html`<span class="missing">Picture expired</span>`;
+
+/** As it came back. */
+function whole(batch, run, actions) {
+  const key = keyOf(batch.window, run);
+  const {larges} = actions;
+  if (larges.failed(key)) return EXPIRED;
+  const url = larges.url(key);
+  return html`<img src=${url} alt="What came back for: ${batch.prompt.text ?? batch.prompt.id}" width=${run.picture.width} height=${run.picture.height}
     @error=${() => actions.imageFailed(key, url)}>`;
 }
 
@@ -64,7 +76,7 @@ export function large(page, opened, actions) {
     <div class="large">
       <header><h2 id="large-title">${provider(run.provider)}, ${when(batch.window)} UTC</h2>
         <button type="button" class="btn" @click=${actions.shut}>Close</button></header>
-      ${run.picture ? html`<img src=${actions.large(keyOf(batch.window, run), run.picture)} alt="What came back for: ${batch.prompt.text ?? batch.prompt.id}" width=${run.picture.width} height=${run.picture.height}>` : ''}
+      ${run.picture ? whole(batch, run, actions) : ''}
       <p class="state">${mark(markOfResult(run.result))}<strong>${label(run.result)}</strong> ${meaning(run.result)}</p>
       <dl>
         ${fact('Prompt', batch.prompt.text)}

@@ -40,7 +40,13 @@ async function ask() {
   if (window !== state.window || source !== state.source) return; // Somebody asked for something else meanwhile.
   state.report = report;
   state.page = page;
-  thumbs.keep(new Set(page.batches.flatMap((batch) => batch.runs.map((run) => keyOf(batch.window, run)))));
+  thumbs.renew(addresses(page, 'thumbnail'));
+  larges.renew(addresses(page, 'picture'));
+}
+
+/** @param {any} page @param {'thumbnail' | 'picture'} what @returns {[string, any][]} */
+function addresses(page, what) {
+  return page.batches.flatMap((batch) => batch.runs.filter((run) => run[what]).map((run) => [keyOf(batch.window, run), run[what]]));
 }
 
 const actions = {
@@ -72,9 +78,9 @@ const actions = {
     state.strip = words;
     draw();
   },
-  large: (key, picture) => larges.url(key, picture),
+  larges,
   imageFailed(key, url) {
-    thumbs.fail(key, url);
+    for (const pictures of [thumbs, larges]) pictures.fail(key, url);
     draw();
     feed.now();
   },

@@ -13,19 +13,24 @@ export class Thumbs {
   }
 
   /**
-   * @param {string} key what the picture is, whatever its address
-   * @param {{url: string, url_expires_at: string}} fresh
-   * @returns {string}
+   * An answer has come. Only now an address may be another: what a redrawing finds is older by then, and
+   * after a sleep as dead as the one in use.
+   *
+   * @param {[string, {url: string, url_expires_at: string}][]} fresh by what the pictures are, whatever their addresses
    */
-  url(key, fresh) {
-    const now = Date.now();
-    const used = this.used.get(key);
-    const expiresAt = Date.parse(fresh.url_expires_at);
-    if (used && !used.failed && used.expiresAt - now > NEARLY_MS) return used.url;
-    // The same address again would only fail again.
-    if (used && used.failed && used.url === fresh.url) return used.url;
-    this.used.set(key, {url: fresh.url, expiresAt, failed: false});
-    return fresh.url;
+  renew(fresh) {
+    const used = this.used;
+    this.used = new Map(fresh.map(([key, {url, url_expires_at}]) => {
+      const before = used.get(key);
+      // The same address again would only fail again.
+      const kept = before && (before.url === url || (!before.failed && before.expiresAt - Date.now() > NEARLY_MS));
+      return [key, kept ? before : {url, expiresAt: Date.parse(url_expires_at), failed: false}];
+    }));
+  }
+
+  /** @param {string} key @returns {string} */
+  url(key) {
+    return this.used.get(key)?.url ?? '';
   }
 
   /** It did not load. @param {string} key @param {string} url the one that did not */
@@ -37,10 +42,5 @@ export class Thumbs {
   /** Whether the address in use is one that did not load. @param {string} key */
   failed(key) {
     return this.used.get(key)?.failed === true;
-  }
-
-  /** Forgets what is not shown any more. @param {Set<string>} keys */
-  keep(keys) {
-    for (const key of this.used.keys()) if (!keys.has(key)) this.used.delete(key);
   }
 }

@@ -57,7 +57,7 @@ class DashboardLiveTest extends BrowserTest {
 
     private void pass(Duration time) {
         elapsed = elapsed.plus(time);
-        page.clock().runFor(time.toMillis());
+        page.clock().fastForward(time.toMillis());
     }
 
     @Test
