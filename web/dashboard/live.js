@@ -20,7 +20,7 @@ function words(feed) {
 /** @param {import('./feed.js').Feed} feed */
 export function live(feed) {
   return html`
-    <p class="live ${feed.state}" data-live=${feed.state}><span class="lamp" aria-hidden="true"></span>
+    <p class="live" data-live=${feed.state}><span class="lamp" aria-hidden="true"></span>
       <span role="status">${feed.state === 'live' || feed.state === 'loading' ? '' : words(feed)}</span>${feed.state === 'live' || feed.state === 'loading' ? words(feed) : ''}
       <button type="button" class="btn" aria-pressed=${feed.pausedByHand ? 'true' : 'false'} @click=${() => feed.pause(!feed.pausedByHand)}>Pause</button></p>`;
 }

@@ -12,12 +12,14 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
+import dev.easel.local.Stack;
 import dev.easel.simulator.script.Scenario;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +91,13 @@ abstract class BrowserTest {
     }
 
     Response load(String path) {
-        var response = page.navigate(StudioStack.studio().resolve(path).toString());
+        return load(StudioStack.studio().resolve(path));
+    }
+
+    private Response load(URI address) {
+        var response = page.navigate(address.toString());
         if (response == null) {
-            throw new AssertionError("Nothing was loaded for " + path);
+            throw new AssertionError("Nothing was loaded for " + address);
         }
         return response;
     }
@@ -109,6 +115,12 @@ abstract class BrowserTest {
     /// This test provokes an error whose text matches; it fails without.
     void expectError(String regex) {
         complaints.expect(regex);
+    }
+
+    /// The page of this test is another stack's.
+    Response load(Stack stack, String path) {
+        complaints.allow(StudioStack.origins(stack));
+        return load(stack.api().resolve(path));
     }
 
     /// What would fail this test if it ended now.

@@ -43,6 +43,11 @@ final class StudioStack {
         return stack;
     }
 
+    /// Another, in which nothing has happened. Whoever asks for it closes it.
+    static Stack untouched() {
+        return Stack.start(options());
+    }
+
     /// As quick as the simulators can be, and one provider only, so that what goes wrong there is not made
     /// good elsewhere. No workflow parks itself: all tests share them.
     private static StackOptions options() {
@@ -71,7 +76,11 @@ final class StudioStack {
 
     /// Every origin that a page may speak to: its own, and that of presigned URLs.
     static Set<String> origins() {
-        return Set.of(studio().toString(), String.valueOf(get().addresses().get("s3")));
+        return origins(get());
+    }
+
+    static Set<String> origins(Stack stack) {
+        return Set.of(stack.api().toString(), String.valueOf(stack.addresses().get("s3")));
     }
 
     /// All come from one address. What they have done so far counts for nobody.
