@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 
 /// A test that visits the Studio as a person does. See the package.
 ///
-/// It begins with a fresh browser context and one empty page in it; `load` goes to the Studio. What has to
+/// It begins with a fresh browser context and one empty page in it; `enter` goes to the Studio. What has to
 /// be there before the page, such as a clock (`page.clock().install()`), goes before. `visit` is somebody else,
 /// or the same at another window.
 @ExtendWith(NeedsChromium.class)
@@ -88,6 +88,12 @@ abstract class BrowserTest {
     /// Goes to the Studio, and answers what the server said of its document.
     Response load() {
         return load("/");
+    }
+
+    /// Goes to the Studio and waits until somebody can use it.
+    Studio enter() {
+        load();
+        return new Studio(page).ready();
     }
 
     Response load(String path) {
