@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
+import com.microsoft.playwright.Route;
 
 import dev.easel.asset.AssetKeys;
 import dev.easel.aws.Aws;
@@ -12,6 +12,7 @@ import dev.easel.id.UploadId;
 
 import org.junit.jupiter.api.Test;
 
+import java.awt.Point;
 import java.util.Map;
 import java.util.Objects;
 
@@ -124,21 +125,10 @@ class MaskTest extends BrowserTest {
         var painted = studio.painted();
         var shown = PaintedMask.of(studio.mask());
 
-        var order =
-                page.waitForRequest(
-                        request ->
-                                request.method().equals("POST")
-                                        && request.url().endsWith("/v1/generations"),
-                        studio::apply);
+        var inputs = studio.order().getAsJsonObject("inputs");
 
         studio.result();
-        var mask =
-                JsonParser.parseString(order.postData())
-                        .getAsJsonObject()
-                        .getAsJsonObject("inputs")
-                        .getAsJsonObject("mask")
-                        .get("upload")
-                        .getAsString();
+        var mask = inputs.getAsJsonObject("mask").get("upload").getAsString();
         var stored = PaintedMask.of(stored(UploadId.parse(mask).orElseThrow()));
         assertThat(stored).isEqualTo(shown);
         assertThat(stored.width()).isEqualTo(600);
@@ -166,7 +156,8 @@ class MaskTest extends BrowserTest {
         assertThat(mask.width()).isEqualTo(TurnedPhoto.SEEN_WIDTH);
         assertThat(mask.height()).isEqualTo(TurnedPhoto.SEEN_HEIGHT);
         studio.press("Clear").size(2).stroke(150, 250);
-        assertThat(PaintedMask.of(studio.mask()).painted()).contains(new java.awt.Point(150, 250));
+        assertThat(PaintedMask.of(studio.mask()).painted()).contains(new Point(150, 250));
+        studio.size(80).stroke(150, 250, 250, 250).apply().result();
     }
 
     /// What would lie askew there is not painted here.
@@ -177,7 +168,7 @@ class MaskTest extends BrowserTest {
                 route -> {
                     var answer = route.fetch();
                     route.fulfill(
-                            new com.microsoft.playwright.Route.FulfillOptions()
+                            new Route.FulfillOptions()
                                     .setResponse(answer)
                                     .setBody(
                                             answer.text()

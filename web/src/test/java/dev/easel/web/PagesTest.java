@@ -2,9 +2,6 @@ package dev.easel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.providers.ProviderShelf;
-import dev.easel.routing.Allowlist;
-import dev.easel.routing.TierTable;
 import dev.easel.site.SiteFolder;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /// What can be told of the pages without a browser.
@@ -120,7 +116,6 @@ class PagesTest {
 
     @Test
     void nothingOfTheStudioNamesAModelOrACompany() {
-        var forbidden = forbidden();
         PAGES.reached(List.of("index.html")).stream()
                 .filter(PAGES.written()::contains)
                 // Which leads to the page for operators.
@@ -128,24 +123,7 @@ class PagesTest {
                 .forEach(path ->
                         assertThat(PAGES.text(path).toLowerCase(Locale.ROOT))
                                 .as(path)
-                                .doesNotContainPattern(forbidden));
-    }
-
-    /// The models of the table and of the allowlist, who makes them, and who is on the shelf.
-    private static Pattern forbidden() {
-        var names = new TreeSet<>(Allowlist.STANDARD.models());
-        TierTable.STANDARD.lines().stream()
-                .flatMap(line -> line.route().candidates().stream())
-                .forEach(candidate -> names.add(candidate.model()));
-        List.copyOf(names).forEach(model -> names.add(model.split("[/:.-]", 2)[0]));
-        names.addAll(ProviderShelf.ids());
-        names.addAll(Set.of("openai", "gpt", "claude", "anthropic", "flux", "seedream", "banana"));
-        // English words.
-        names.removeAll(Set.of("inference", "together", "replicate"));
-        return Pattern.compile(
-                names.stream()
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
+                                .doesNotContainPattern(Names.FORBIDDEN));
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package dev.easel.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -184,6 +186,17 @@ record Studio(Page page) {
     Studio apply() {
         page.locator("[data-act=apply]").click();
         return this;
+    }
+
+    /// The same, and answers what was sent for it.
+    JsonObject order() {
+        var sent =
+                page.waitForRequest(
+                        request ->
+                                request.method().equals("POST")
+                                        && request.url().endsWith("/v1/generations"),
+                        this::apply);
+        return JsonParser.parseString(sent.postData()).getAsJsonObject();
     }
 
     /// The picture is there, checked or not.

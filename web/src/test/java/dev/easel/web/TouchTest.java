@@ -11,6 +11,8 @@ import com.microsoft.playwright.CDPSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.awt.Point;
+
 /// On a phone: one finger paints, two move the photo, and a pen makes of fingers what they are.
 class TouchTest extends BrowserTest {
 
@@ -71,7 +73,7 @@ class TouchTest extends BrowserTest {
         assertThat(mask.count()).isEqualTo(studio.painted());
         // 200 long and 40 wide, with round ends.
         assertThat(mask.count()).isBetween(9_000, 9_500);
-        assertThat(mask.painted()).contains(new java.awt.Point(200, 200));
+        assertThat(mask.painted()).contains(new Point(200, 200));
     }
 
     @Test
