@@ -131,12 +131,14 @@ function content() {
 }
 
 function draw() {
+  const start = performance.now();
   render(html`
     <div class="heading"><h1>Provider reliability</h1>${live(feed)}</div>
     ${choices(state, actions)}
     ${content()}`, root);
   if (state.opened) render(large(state.page, state.opened, actions), dialog);
   watch(root);
+  performance.measure('draw', {start});
 }
 
 addEventListener('popstate', () => {
