@@ -24,7 +24,7 @@ export function browse(state, acts) {
 function shelf({workflows, catalogueTrouble, photo}, acts) {
   if (!workflows && catalogueTrouble) {
     return html`<div class="failed" role="alert">
-      <p><strong>The list of workflows did not load.</strong> ${catalogueTrouble.detail ?? ''}</p>
+      <p><strong>The list of workflows did not load.</strong> ${catalogueTrouble.requestId ? catalogueTrouble.detail : 'Check the connection.'}</p>
       <button class="btn" type="button" @click=${acts.reloadCatalogue}>Try again</button>
     </div>`;
   }

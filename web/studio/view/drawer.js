@@ -6,9 +6,12 @@ import {html, nothing, svg} from '../../vendor/lit-html/lit-html.js';
 import {judgeName, resultOf} from '../verdict.js';
 import {icon} from './icons.js';
 
+/** What is wrong is read first. */
+const ORDER = ['fail', 'abstain', 'pass'];
+
 /** @param {Generation} generation @param {State} state @param {Acts} acts */
 export function drawer(generation, state, acts) {
-  const findings = generation.evaluation?.findings ?? [];
+  const findings = (generation.evaluation?.findings ?? []).toSorted((one, other) => ORDER.indexOf(one.result) - ORDER.indexOf(other.result));
   return html`
     <section class="drawer" id="drawer" role="region" aria-labelledby="drawer-title" ?hidden=${!state.drawer}>
       <header><h3 id="drawer-title" tabindex="-1">What was looked at</h3>

@@ -66,7 +66,7 @@ export function resultView(workflow, shot, state) {
   const after = html`<img class="after ${clear}" src=${sourceOf(output)} alt=${mode === 'after' ? 'The result' : 'After'} draggable="false">`;
   const marks = state.drawer ? boxes(output, state) : nothing;
   return html`
-    <div class="compare" data-mode=${mode}>
+    <div class="compare" data-mode=${mode} data-wide=${mode === 'beside' && output.width > output.height ? 'true' : nothing}>
       ${mode === 'after' ? html`<figure data-ratio=${ratio(output)}>${after}${marks}</figure>` : nothing}
       ${mode === 'beside' && before ? html`
         <figure data-ratio=${ratio(before)}><img class="before" src=${before.src} alt="Before" draggable="false"><figcaption>Before</figcaption></figure>

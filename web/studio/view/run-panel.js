@@ -33,7 +33,7 @@ export function runPanel({run}, acts) {
           ${icon(i < at ? 'pass' : i === at ? 'clock' : 'none')}<span>${PHASES[step]}</span></li>`)}</ol>
       ${phase === 'doubtful' ? html`<p class="small">The line broke while it was handed over. It is asked after before anything is sent again, so that nothing is paid twice.</p>` : nothing}
       ${notice(run.trouble, {again: acts.lookAgain})}
-      ${cancelling(run, acts)}
+      <div class="go">${cancelling(run, acts)}</div>
     </section>`;
 }
 
