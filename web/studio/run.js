@@ -238,8 +238,8 @@ export function leave() {
   update({run: null, drawer: false, evaluation: null, trouble: null});
 }
 
-/** Somebody waits: the elapsed time moves. */
+/** Somebody waits: the elapsed time moves, and once more when the wait is over. */
 export function isWaiting() {
-  const {run, trouble, photoTrouble} = get();
-  return Boolean((run && (isOpen(phaseOf(run)) || run.checkingSince)) || Math.max(trouble?.until ?? 0, photoTrouble?.until ?? 0) > Date.now());
+  const {run, trouble, photoTrouble, now} = get();
+  return Boolean((run && (isOpen(phaseOf(run)) || run.checkingSince)) || Math.max(trouble?.until ?? 0, photoTrouble?.until ?? 0) > now);
 }
