@@ -6,7 +6,6 @@ import com.microsoft.playwright.Request;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,12 +23,7 @@ final class Complaints {
 
     /// @param origins those that a page may speak to
     Complaints(Set<String> origins) {
-        this.origins = new HashSet<>(origins);
-    }
-
-    /// They are no strangers either.
-    void allow(Set<String> more) {
-        origins.addAll(more);
+        this.origins = Set.copyOf(origins);
     }
 
     void listen(BrowserContext context) {

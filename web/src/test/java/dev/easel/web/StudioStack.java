@@ -19,9 +19,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One whole stack for all tests of this JVM, made from the real template and serving the real pages.
 final class StudioStack {
@@ -29,7 +34,15 @@ final class StudioStack {
     /// Tests run in the folder of their module, which is that of the pages.
     static final Path PAGES = Path.of("");
 
+    private static final Map<String, String> PARAMETERS =
+            Map.of(
+                    "FirstPollSeconds", "1",
+                    "RunsPerDay", "1000000",
+                    "Providers", "runflow",
+                    "ParkAfter", "0");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final List<Stack> ALL = new ArrayList<>();
     private static @Nullable Stack stack;
 
     private StudioStack() {}
@@ -39,13 +52,18 @@ final class StudioStack {
         if (stack == null) {
             stack = Stack.start(options());
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            ALL.add(stack);
         }
         return stack;
     }
 
-    /// Another, in which nothing has happened. Whoever asks for it closes it.
-    static Stack untouched() {
-        return Stack.start(options());
+    /// One more beside it, with other parameters; whoever starts it closes it.
+    static synchronized Stack another(Map<String, String> parameters) {
+        var all = new HashMap<>(PARAMETERS);
+        all.putAll(parameters);
+        var another = Stack.start(options().withParameters(all));
+        ALL.add(another);
+        return another;
     }
 
     /// As quick as the simulators can be, and one provider only, so that what goes wrong there is not made
@@ -57,12 +75,7 @@ final class StudioStack {
                             Files.createTempDirectory("easel-studio"))
                     .withPages(PAGES)
                     .withPorts(Ports.ANY)
-                    .withParameters(
-                            Map.of(
-                                    "FirstPollSeconds", "1",
-                                    "RunsPerDay", "1000000",
-                                    "Providers", "runflow",
-                                    "ParkAfter", "0"))
+                    .withParameters(PARAMETERS)
                     .withSimulation(Simulation.NORMAL.withPace(Pace.INSTANT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,11 +89,11 @@ final class StudioStack {
 
     /// Every origin that a page may speak to: its own, and that of presigned URLs.
     static Set<String> origins() {
-        return origins(get());
-    }
-
-    static Set<String> origins(Stack stack) {
-        return Set.of(stack.api().toString(), String.valueOf(stack.addresses().get("s3")));
+        get();
+        return ALL.stream()
+                .flatMap(one -> Stream.of(one.api(), one.addresses().get("s3")))
+                .map(String::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// All come from one address. What they have done so far counts for nobody.
@@ -96,17 +109,21 @@ final class StudioStack {
 
     /// How the simulated providers behave from now on.
     static void simulate(Scenario scenario) {
-        put("{\"scenario\": \"%s\"}".formatted(scenario.wire()));
+        simulate(get(), scenario);
+    }
+
+    static void simulate(Stack one, Scenario scenario) {
+        put(one, "{\"scenario\": \"%s\"}".formatted(scenario.wire()));
     }
 
     /// How they behave for so many requests.
     static void simulate(Scenario scenario, int times) {
-        put("{\"scenario\": \"%s\", \"times\": %d}".formatted(scenario.wire(), times));
+        put(get(), "{\"scenario\": \"%s\", \"times\": %d}".formatted(scenario.wire(), times));
     }
 
-    private static void put(String body) {
+    private static void put(Stack one, String body) {
         var request =
-                HttpRequest.newBuilder(get().simulator().resolve("/simulator/scenario"))
+                HttpRequest.newBuilder(one.simulator().resolve("/simulator/scenario"))
                         .PUT(BodyPublishers.ofString(body))
                         .build();
         try {

@@ -42,7 +42,7 @@ abstract class StudioStates extends BrowserTest {
     }
 
     /// Every word and every attribute, what is hidden and what was typed with it.
-    private String everything() {
+    String everything() {
         return ((String)
                         page.evaluate(
                                 """

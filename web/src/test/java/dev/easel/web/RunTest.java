@@ -1,0 +1,278 @@
+package dev.easel.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.RouteOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.Route.ResumeOptions;
+
+import dev.easel.simulator.script.Scenario;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// An order from the click to its end: sent once, followed, stopped, taken up again.
+class RunTest extends BrowserTest {
+
+    private static final String ORDERS = "**/v1/generations";
+
+    @Test
+    void aClickIsOneOrderUnderAKeyAlsoWhereItIsADouble() {
+        var studio = enter().sample("coffee.jpg").open("isolate");
+        var sent = Sent.orders(page);
+
+        page.locator("[data-act=apply]").dblclick();
+        studio.verdict("green");
+
+        assertThat(sent.count()).isEqualTo(1);
+        assertThat(sent.keys().getFirst()).matches("[0-9a-f-]{36}");
+        assertThat(runsLeft()).isEqualTo(19);
+    }
+
+    @Test
+    void anAnswerThatWasLostIsAskedForAgainAndNothingIsOrderedTwice() {
+        expectError("ERR_CONNECTION_RESET");
+        var studio = enter().sample("coffee.jpg").open("isolate");
+        var sent = Sent.orders(page);
+        page.route(
+                ORDERS,
+                route -> {
+                    route.fetch();
+                    route.abort("connectionreset");
+                },
+                new RouteOptions().setTimes(1));
+
+        studio.apply();
+        assertThat(beside()).containsText("There was no answer");
+        studio.apply().verdict("green");
+
+        assertThat(sent.keys()).hasSize(2);
+        assertThat(sent.keys().get(1)).isEqualTo(sent.keys().get(0));
+        assertThat(runsLeft()).isEqualTo(19);
+    }
+
+    @Test
+    void whoIsTooBusyIsAskedAgainUnderTheSameKey() {
+        expectError("503");
+        var studio = enter().sample("coffee.jpg").open("isolate");
+        var sent = Sent.orders(page);
+        page.route(
+                ORDERS,
+                route ->
+                        route.fulfill(
+                                new FulfillOptions()
+                                        .setStatus(503)
+                                        .setHeaders(Map.of("Retry-After", "1"))),
+                new RouteOptions().setTimes(1));
+
+        studio.apply().verdict("green");
+
+        assertThat(sent.keys()).hasSize(2);
+        assertThat(sent.keys().get(1)).isEqualTo(sent.keys().get(0));
+        assertThat(runsLeft()).isEqualTo(19);
+    }
+
+    @Test
+    void eachStateIsToldOnceAndNoPercentages() {
+        var studio = enter();
+        page.evaluate(
+                """
+                () => {
+                  const live = document.getElementById('live');
+                  window.told = [];
+                  new MutationObserver(() => told.push(live.textContent))
+                    .observe(live, {childList: true, characterData: true, subtree: true});
+                }
+                """);
+        simulate(Scenario.SLOW);
+        studio.sample("coffee.jpg").open("white-background").apply().verdict("green");
+
+        var told = told();
+        assertThat(told)
+                .doesNotHaveDuplicates()
+                .containsSubsequence(
+                        "coffee.jpg is on its way",
+                        "coffee.jpg is ready",
+                        "Sending",
+                        "Working on it",
+                        "Done. No quality issues");
+        assertThat(told).last().isEqualTo("Done. No quality issues");
+        assertThat(told).noneMatch(words -> words.contains("%"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> told() {
+        return (List<String>) page.evaluate("() => window.told");
+    }
+
+    @Test
+    void whoStopsARunIsToldWhatItStillCosts() {
+        simulate(Scenario.STUCK);
+        enter().sample("coffee.jpg").open("isolate").apply();
+        assertThat(page.locator("[data-step=running]")).hasAttribute("data-state", "now");
+        assertThat(page.locator("#cancel-cost"))
+                .hasText("Stopping gives no run back. What has begun may be charged all the same.");
+
+        page.locator("[data-act=cancel]").click();
+
+        assertThat(beside())
+                .hasText("It was cancelled. Whether the work was charged is not known yet.");
+        assertThat(page.locator("[data-act=apply]")).isFocused();
+        assertThat(page.locator("[data-runs]")).hasAttribute("data-runs", "19");
+    }
+
+    @Test
+    void untilItIsOrderedStoppingCostsNothing() {
+        var studio =
+                enter().sample("coffee.jpg").open("remove-object").rectangle(380, 120, 80, 200);
+        var sent = Sent.orders(page);
+        var held = new ArrayList<Route>();
+        page.route("**/v1/uploads", held::add);
+
+        studio.apply();
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(page.locator("#cancel-cost")).containsText("stopping costs nothing");
+        page.locator("[data-act=cancel]").click();
+
+        assertThat(page.locator("[data-act=apply]")).isVisible();
+        assertThat(studio.painted()).isEqualTo(80 * 200);
+        assertThat(sent.count()).isEqualTo(0);
+    }
+
+    @Test
+    void aReloadGoesOnWithARunAndFindsItsResult() {
+        simulate(Scenario.STUCK);
+        enter().sample("coffee.jpg").open("isolate").apply();
+        page.waitForURL(Pattern.compile("#/isolate/gen_"));
+        page.reload();
+        assertThat(page.locator("[data-step=running]")).hasAttribute("data-state", "now");
+        page.locator("[data-act=cancel]").click();
+        assertThat(beside()).containsText("It was cancelled");
+
+        simulate(Scenario.NORMAL);
+        var studio = enter().open("create").prompt("A pear on blue linen");
+        var sent = Sent.orders(page);
+        studio.apply().verdict("green");
+        page.reload();
+
+        studio.result().verdict("green");
+        assertThat(sent.count()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasNoRunLeftSeesForHowLongAndNothingIsSentUntilThen() {
+        expectError("429");
+        page.clock().install();
+        var studio = enter();
+        simulate(Scenario.INVALID);
+        spendAll();
+        studio.open("create").prompt("A pear on blue linen");
+        var sent = Sent.orders(page);
+
+        studio.apply();
+        assertThat(beside()).containsText(Pattern.compile("The next is possible in \\d+ (min|h)"));
+        var apply = page.locator("[data-act=apply]");
+        assertThat(apply).hasAttribute("aria-disabled", "true");
+        page.keyboard().press("Control+Enter");
+        apply.press("Enter");
+        assertThat(sent.count()).isEqualTo(1);
+
+        page.clock().fastForward("01:00:10");
+        assertThat(apply).not().hasAttribute("aria-disabled", "true");
+        apply.click();
+        sent.await(2);
+    }
+
+    /// As somebody else on the same line would.
+    private void spendAll() {
+        var left =
+                page.evaluate(
+                        """
+                        async () => {
+                          const body = JSON.stringify({workflow: 'create', prompt: 'A pear on blue linen'});
+                          const headers = {'content-type': 'application/json'};
+                          let answer;
+                          for (let i = 0; i < 20; i++) answer = await fetch('/v1/generations', {method: 'POST', headers, body});
+                          return answer.status;
+                        }
+                        """);
+        assertThat(left).isEqualTo(202);
+    }
+
+    /// The API is asked for what it does not have: the page would not.
+    @Test
+    void whatIsRefusedIsToldInWordsOfThePageWithASmallNumberToAskAfter() {
+        expectError("400");
+        var studio = enter().sample("coffee.jpg").open("isolate");
+        page.route(
+                ORDERS,
+                route -> {
+                    var order = String.valueOf(route.request().postData());
+                    route.resume(new ResumeOptions().setPostData(order.replace("1K", "9K")));
+                });
+
+        studio.apply();
+
+        assertThat(beside()).containsText("The resolution");
+        assertThat(beside()).not().containsText(Pattern.compile("/tier|violation|\\{|9457"));
+        assertThat(beside().locator("code")).hasText(Pattern.compile("\\w{8,}"));
+        assertThat(beside().locator(".request")).hasCSS("font-size", "12px");
+        assertThat(page.locator("#beside-apply")).hasAttribute("role", "alert");
+    }
+
+    @Test
+    void whoLooksAwayForLongIsNotPolledForAndSeesItAtOnceWhenTheyAreBack() {
+        page.clock().install();
+        simulate(Scenario.STUCK);
+        enter().sample("coffee.jpg").open("isolate").apply();
+        page.waitForURL(Pattern.compile("#/isolate/gen_"));
+        var polls = new Sent(page, "GET", "/v1/generations/gen_\\w+");
+
+        look(false);
+        page.clock().fastForward(10_000);
+        polls.await(1);
+        page.clock().fastForward(301_000);
+        page.clock().fastForward(60_000);
+        int seen = polls.count();
+        page.clock().fastForward(60_000);
+        assertThat(polls.count()).isEqualTo(seen);
+
+        look(true);
+        polls.await(seen + 1);
+        page.locator("[data-act=cancel]").click();
+        assertThat(beside()).containsText("It was cancelled");
+    }
+
+    private void look(boolean here) {
+        page.evaluate(
+                """
+                here => {
+                  Object.defineProperty(document, 'hidden', {configurable: true, get: () => !here});
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }
+                """,
+                here);
+    }
+
+    private Locator beside() {
+        return page.locator("#beside-apply .notice");
+    }
+
+    private int runsLeft() {
+        return ((Number)
+                        page.evaluate(
+                                """
+                                async () => (await (await fetch('/v1/limits')).json()).limits
+                                  .find(limit => limit.name === 'runs-per-address').remaining
+                                """))
+                .intValue();
+    }
+}

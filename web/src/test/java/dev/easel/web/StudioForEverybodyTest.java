@@ -1,0 +1,152 @@
+package dev.easel.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+
+import dev.easel.simulator.script.Scenario;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The Studio with what people set in their system, and without a jump.
+class StudioForEverybodyTest extends BrowserTest {
+
+    private static final String SHIFTS =
+            """
+            window.shift = 0;
+            new PerformanceObserver(list => {
+              for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+            }).observe({type: 'layout-shift', buffered: true});
+            """;
+
+    @Test
+    void signsAndEdgesRemainInForcedColours() {
+        simulate(Scenario.CHANGED_OUTSIDE);
+        visit(desktop().setForcedColors(ForcedColors.ACTIVE));
+        var studio = enter();
+        assertBordered(".card[data-kind=off] button");
+        assertBordered(".btn.first");
+        studio.sample("coffee.jpg").open("remove-object").rectangle(380, 120, 80, 200);
+        assertThat(page.locator("[data-tool=brush]")).hasCSS("outline-style", "solid");
+        assertThat(page.locator("[data-tool=eraser]")).hasCSS("outline-style", "none");
+        studio.apply().verdict("red");
+
+        assertBordered("#badge");
+        assertThat(page.locator("#badge svg")).isVisible();
+        assertThat(page.locator("[data-compare=slider]")).hasCSS("outline-style", "solid");
+        page.locator("#badge").click();
+        assertThat(page.locator(".boxes rect")).hasCSS("stroke", "rgb(255, 96, 120)");
+        screenshot("studio-red-drawer-forced-colours");
+    }
+
+    private void assertBordered(String selector) {
+        var edge = page.locator(selector).first();
+        assertThat(edge).hasCSS("border-top-style", Pattern.compile("solid|dashed"));
+        assertThat(edge).not().hasCSS("border-top-width", "0px");
+        assertThat(edge).not().hasCSS("border-top-color", "rgba(0, 0, 0, 0)");
+    }
+
+    /// 720 x 450 is a screen of 1440 x 900 at 200 %.
+    @ParameterizedTest
+    @CsvSource({"320, 640", "720, 450"})
+    void nothingIsLostWhereThereIsLittleRoom(int width, int height) {
+        simulate(Scenario.CHANGED_OUTSIDE);
+        visit(new NewContextOptions().setViewportSize(width, height));
+        var studio = enter().sample("coffee.jpg");
+        assertNothingIsLost();
+        studio.open("remove-object");
+        assertNothingIsLost();
+        studio.rectangle(380, 120, 80, 200).apply().verdict("red");
+        assertNothingIsLost();
+        page.locator("#badge").click();
+        assertThat(page.locator("#drawer .reason").last()).isVisible();
+        assertNothingIsLost();
+        page.keyboard().press("Escape");
+        page.locator("[data-act=back]").click();
+        studio.open("edit");
+        assertNothingIsLost();
+        screenshot("studio-edit-" + width);
+    }
+
+    /// Everything that can be pressed lies within the page and shows all of its words.
+    private void assertNothingIsLost() {
+        new Studio(page).drawn();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+                .isEqualTo(0);
+        assertThat(
+                        page.evaluate(
+                                """
+                                () => [...document.querySelectorAll('button, summary, h1, h2, label, .notice, .reason')]
+                                  .filter(each => each.checkVisibility() && !each.closest('.visually-hidden'))
+                                  .filter(each => {
+                                    const box = each.getBoundingClientRect();
+                                    return box.left < -1 || box.right > innerWidth + 1 || each.scrollWidth > each.clientWidth + 1
+                                      && getComputedStyle(each).overflowX !== 'visible';
+                                  })
+                                  .map(each => each.outerHTML.slice(0, 120))
+                                """))
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void nothingMovesForWhoWantsNoMotion() {
+        visit(desktop().setReducedMotion(ReducedMotion.REDUCE));
+        simulate(Scenario.STUCK);
+        var studio = enter().sample("coffee.jpg");
+        assertStill();
+        studio.open("isolate").apply();
+        assertThat(page.locator("[data-step=running]")).hasAttribute("data-state", "now");
+        assertStill();
+        page.locator("[data-act=cancel]").click();
+        assertThat(page.locator("#beside-apply .notice")).isVisible();
+        assertStill();
+    }
+
+    /// Nothing takes longer than a millisecond, be it under way or only announced by the style.
+    private void assertStill() {
+        var longest =
+                page.evaluate(
+                        """
+                        () => Math.max(
+                          ...document.getAnimations().map(each => Number(each.effect.getComputedTiming().duration)),
+                          ...[...document.querySelectorAll('*')].flatMap(each => {
+                            const style = getComputedStyle(each);
+                            return [style.transitionDuration, style.animationDuration].flatMap(all =>
+                              all.split(',').map(one => parseFloat(one) * 1000));
+                          }))
+                        """);
+        assertThat(((Number) longest).doubleValue()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void nothingJumpsOnLoadWhereTheResolutionChangesOrTheVerdictComes() {
+        page.addInitScript(SHIFTS);
+        var studio = enter();
+        assertShift();
+        studio.sample("coffee.jpg");
+        assertShift();
+        studio.open("white-background");
+        page.locator("[name=tier][value='2K']").check();
+        page.locator("[name=tier][value='1K']").check();
+        assertShift();
+        simulate(Scenario.EVALUATION_UNAVAILABLE);
+        studio.apply().result().verdict("checking");
+        studio.verdict("green");
+        assertShift();
+    }
+
+    /// In all, so far.
+    private void assertShift() {
+        new Studio(page).drawn();
+        assertThat(((Number) page.evaluate("() => window.shift")).doubleValue()).isLessThan(0.02);
+    }
+}
