@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotScale;
 
 import dev.easel.local.Stack;
 import dev.easel.simulator.script.Scenario;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,14 +151,18 @@ abstract class BrowserTest {
                 .collect(Collectors.joining("; ", rule.getId() + ", " + rule.getHelp() + ": ", ""));
     }
 
-    /// `screenshots/<name>.png`, if they are asked for.
+    /// `target/screenshots/<name>.png`, if they are asked for; and `screenshots/<name>.png` if that one is kept.
     void screenshot(String name) {
         if (Boolean.getBoolean("easel.screenshots")) {
-            page.screenshot(
+            var options =
                     new ScreenshotOptions()
-                            .setPath(
-                                    StudioStack.PAGES.resolve("screenshots").resolve(name + ".png"))
-                            .setAnimations(ScreenshotAnimations.DISABLED));
+                            .setScale(ScreenshotScale.CSS)
+                            .setAnimations(ScreenshotAnimations.DISABLED);
+            var file = Path.of("screenshots", name + ".png");
+            page.screenshot(options.setPath(Path.of("target").resolve(file)));
+            if (Files.exists(StudioStack.PAGES.resolve(file))) {
+                page.screenshot(options.setPath(StudioStack.PAGES.resolve(file)));
+            }
         }
     }
 

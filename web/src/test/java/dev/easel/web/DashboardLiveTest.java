@@ -11,29 +11,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
-/// The page stays up to date, and says so when it is not. Its clock stands still until a test moves it.
-class DashboardLiveTest extends BrowserTest {
-
-    private static final Pattern TIME = Pattern.compile("(?<=\"url_expires_at\":\")[^\"]+(?=\")");
+/// The page stays up to date, and says so when it is not.
+class DashboardLiveTest extends StandingPage {
 
     private final AtomicInteger reads = new AtomicInteger();
-    private Duration elapsed = Duration.ZERO;
 
     @BeforeEach
-    void past() {
-        Past.get();
-        page.clock().install();
+    void look() {
         page.onRequest(this::count);
-        // The server's clock goes with the page's: what it signs now is good for ten minutes from
-        // now.
-        page.route("**/v1/batches*", this::move);
-        load("/dashboard.html?window=24h");
-        assertThat(page.locator("[data-detail]")).isVisible();
+        open("?window=24h");
     }
 
     private void count(Request request) {
@@ -42,31 +31,12 @@ class DashboardLiveTest extends BrowserTest {
         }
     }
 
-    private void move(Route route) {
-        var answer = route.fetch();
-        route.fulfill(
-                new Route.FulfillOptions()
-                        .setResponse(answer)
-                        .setBody(
-                                TIME.matcher(answer.text())
-                                        .replaceAll(time ->
-                                                Instant.parse(time.group())
-                                                        .plus(elapsed)
-                                                        .toString())));
-    }
-
-    private void pass(Duration time) {
-        elapsed = elapsed.plus(time);
-        page.clock().fastForward(time.toMillis());
-    }
-
     @Test
     void itAsksAgainEveryHalfMinuteAndNotWhileNobodyLooks() {
         assertThat(reads.get()).isEqualTo(1);
 
-        pass(Duration.ofSeconds(31));
-        page.waitForCondition(() -> reads.get() == 2);
-        settled();
+        passToAnAnswer(STEP);
+        assertThat(reads.get()).isEqualTo(2);
         see(false);
         pass(Duration.ofMinutes(10));
         assertThat(page.locator("[data-live=paused]")).isVisible();
@@ -82,12 +52,12 @@ class DashboardLiveTest extends BrowserTest {
         expectError("Failed to load resource|ERR_FAILED");
         page.route("**/v1/metrics*", Route::abort);
 
-        pass(Duration.ofSeconds(31));
+        pass(STEP);
 
         assertThat(page.locator("[data-live=stale]")).containsText("Stale");
         assertThat(page.locator("[data-column=success]").allTextContents()).isEqualTo(before);
         page.unroute("**/v1/metrics*");
-        pass(Duration.ofSeconds(31));
+        pass(STEP);
         assertThat(page.locator("[data-live=live]")).isVisible();
     }
 
@@ -107,15 +77,16 @@ class DashboardLiveTest extends BrowserTest {
     void aPictureKeepsItsAddressUntilItDiesOrDoesNotLoad() {
         var first = address();
 
-        pass(Duration.ofSeconds(31));
-        settled();
-        pass(Duration.ofSeconds(31));
-        settled();
+        passToAnAnswer(STEP);
+        passToAnAnswer(STEP);
         assertThat(address()).isEqualTo(first);
 
         page.evaluate(
                 "() => document.querySelector('.tile img').dispatchEvent(new Event('error'))");
-        page.waitForCondition(() -> !first.equals(address()));
+        page.waitForFunction(
+                "first => { const i = document.querySelector('.tile').querySelector('img');"
+                        + " return i && i.src !== first && i.complete && i.naturalWidth > 0 }",
+                first);
     }
 
     @Test
@@ -129,13 +100,9 @@ class DashboardLiveTest extends BrowserTest {
         page.waitForCondition(() -> reads.get() == 2);
     }
 
-    /// Until the last answer is on the page: the next question is planned only then.
-    private void settled() {
-        page.waitForFunction("() => document.querySelector('[data-live=live]')");
-    }
-
     private String address() {
-        return Objects.requireNonNull(page.locator(".tile img").first().getAttribute("src"));
+        return Objects.requireNonNull(
+                page.locator(".tile").first().locator("img").getAttribute("src"));
     }
 
     private void see(boolean visible) {

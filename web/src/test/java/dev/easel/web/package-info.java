@@ -11,7 +11,8 @@
 ///
 /// Where no Chromium is found, all are skipped, and the reason says how to get it; with
 /// `-Deasel.browser=required`, as in CI, they fail instead. `-Deasel.screenshots=true` lets
-/// `BrowserTest.screenshot` write `web/screenshots/`; otherwise it does nothing.
+/// `BrowserTest.screenshot` write every state to `web/target/screenshots/`, and makes those anew that are kept in
+/// `web/screenshots/`; otherwise it does nothing.
 @NullMarked
 package dev.easel.web;
 
