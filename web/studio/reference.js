@@ -1,18 +1,20 @@
 /** Photos that show what to follow: each goes up as soon as it is chosen. */
 /** @import {Reference} from './store.js' */
-import {edit, get} from './store.js';
+import {edit, get, update} from './store.js';
 import {TYPES, measure} from './photo.js';
 import {send} from './upload.js';
 import {troubleOf} from './trouble.js';
-import {bytes} from './words.js';
+import {bytes, list} from './words.js';
 
 /** @returns {number} */
 export const most = () => get().limits?.fixed?.references ?? 4;
 
-/** As many as there is room for. @param {File[]} files */
+/** As many as there is room for; whoever chose more hears which are not there. @param {File[]} files */
 export function add(files) {
   const room = most() - get().draft.references.length;
   for (const file of files.slice(0, room)) addOne(file);
+  const left = files.slice(room).map((file) => file.name);
+  if (left.length) update({trouble: {title: `There is room for ${most()}`, detail: `Left out: ${list(left)}.`, field: 'references'}});
 }
 
 /** @param {File} file */

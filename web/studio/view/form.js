@@ -70,10 +70,14 @@ function prompt(workflow, {draft, limits}) {
 function referenceField(workflow, {draft}) {
   const most = references.most();
   const {reference: label = 'References'} = cardOf(workflow);
+  const remove = (/** @type {string} */ key) => {
+    set({}, 'references');
+    references.remove(key);
+  };
   const take = (/** @type {any} */ event) => {
+    set({}, 'references');
     references.add([...event.target.files]);
     event.target.value = '';
-    if (get().trouble?.field === 'references') update({trouble: null});
   };
   return html`
     <div class="field" role="group" aria-labelledby="references-label" data-field="references">
@@ -84,7 +88,7 @@ function referenceField(workflow, {draft}) {
             <img src=${each.src} alt=${each.name} width="64" height="64">
             ${each.upload || each.trouble ? nothing : html`<progress max="1" value=${each.share} aria-label=${`${each.name} is on its way`}></progress>`}
             ${each.trouble ? html`<span class="flaw">${icon('fail')}<span class="visually-hidden">${each.trouble.title}. ${each.trouble.detail ?? ''}</span></span>` : nothing}
-            <button type="button" class="remove" aria-label=${`Remove ${each.name}`} @click=${() => references.remove(each.key)}>${icon('cross')}</button>
+            <button type="button" class="remove" aria-label=${`Remove ${each.name}`} @click=${() => remove(each.key)}>${icon('cross')}</button>
           </li>`)}
         ${draft.references.length < most ? html`
           <li class="add"><label>${icon('plus')}<span class="visually-hidden">Add a reference</span>
