@@ -32,7 +32,7 @@ class ConfigureTest extends BrowserTest {
     }
 
     private Locator bubble() {
-        return page.locator("#bubble:popover-open");
+        return page.locator("#bubble:popover-open p");
     }
 
     /// Whatever is asked for from now on, but reading.
@@ -206,7 +206,8 @@ class ConfigureTest extends BrowserTest {
     void aTierThatIsNotOfferedCanBeReadAndNotChosen() {
         enter().sample("coffee.jpg").open("cut-out");
 
-        page.locator("[data-field=tier] label:has([value='4K'])").click();
+        page.locator("[data-field=tier] label:has([value='4K'])")
+                .click(new Locator.ClickOptions().setForce(true));
 
         assertThat(bubble()).hasText("4K is not offered for this.");
         assertThat(page.locator(".stage .chip")).hasAttribute("data-tier", "1K");
