@@ -27,10 +27,6 @@ class FormTest extends BrowserTest {
                 .setInputFiles(Stream.of(names).map(PHOTOS::resolve).toArray(Path[]::new));
     }
 
-    private Locator beside() {
-        return page.locator("#beside-apply .notice");
-    }
-
     @Test
     void upToFourReferencesGoAlong() {
         var studio = enter().sample("astronaut.jpg").open("restyle").prompt("The coat");
@@ -45,9 +41,9 @@ class FormTest extends BrowserTest {
 
         assertThat(references()).hasCount(4);
         assertThat(page.locator("#reference-file")).hasCount(0);
-        assertThat(beside()).containsText("There is room for 4. Left out: room.jpg.");
+        assertThat(studio.beside()).containsText("There is room for 4. Left out: room.jpg.");
         page.getByLabel("Remove dogs.jpg").click();
-        assertThat(beside()).hasCount(0);
+        assertThat(studio.beside()).hasCount(0);
         addReferences("room.jpg");
         assertThat(references()).hasCount(4);
         assertThat(studio.order().getAsJsonObject("inputs").getAsJsonArray("references"))
@@ -74,7 +70,7 @@ class FormTest extends BrowserTest {
     void earlierWordsComeBackByKeysAndByName() {
         var studio = enter().sample("coffee.jpg").open("point-edit");
         studio.prompt("A red cup").apply();
-        assertThat(beside()).containsText("No point is chosen");
+        assertThat(studio.beside()).containsText("No point is chosen");
         studio.prompt("A blue cup").apply();
         studio.prompt("A gre");
         var words = page.locator("#prompt");
@@ -106,12 +102,12 @@ class FormTest extends BrowserTest {
         var studio = enter().sample("coffee.jpg").open("point-edit").prompt("A blue cup");
         var lead = page.locator(".stage .lead");
         studio.apply();
-        assertThat(beside()).containsText("No point is chosen");
+        assertThat(studio.beside()).containsText("No point is chosen");
         assertThat(studio.canvas()).isFocused();
 
         // By keys from where the focus is now.
         page.keyboard().press("Enter");
-        assertThat(beside()).hasCount(0);
+        assertThat(studio.beside()).hasCount(0);
         assertThat(lead).hasText("The point is at 300, 200");
         page.keyboard().press("ArrowRight");
         page.keyboard().press("Shift+ArrowUp");

@@ -186,6 +186,23 @@ class MaskTest extends BrowserTest {
     }
 
     @Test
+    void whoLeavesAndComesBackFindsWhatWasPaintedUnlessThePhotoIsAnother() {
+        var studio = enter().sample("coffee.jpg").open("remove-object").size(30);
+        studio.stroke(100, 100, 300, 200);
+        var painted = PaintedMask.of(studio.mask());
+
+        page.locator("[data-act=back]").click();
+        studio.open("repair-area");
+        assertThat(page.locator("#coverage"))
+                .hasAttribute("data-painted", String.valueOf(painted.count()));
+        assertThat(PaintedMask.of(studio.mask())).isEqualTo(painted);
+
+        page.locator("[data-act=back]").click();
+        studio.choose(PHOTOS.resolve("coffee.png")).open("remove-object");
+        assertThat(studio.painted()).isZero();
+    }
+
+    @Test
     void whatIsTooLittleOrTooMuchIsRefusedAndWhatIsOddIsRemarked() {
         var studio = enter().sample("coffee.jpg").open("remove-object");
         var beside = page.locator("#beside-apply .notice");

@@ -182,6 +182,18 @@ record Studio(Page page) {
         return this;
     }
 
+    /// Such as `2K`.
+    Studio tier(String tier) {
+        page.locator("[data-field=tier] label:has([value='" + tier + "'])").click();
+        assertThat(page.locator(".stage .chip")).hasAttribute("data-tier", tier);
+        return this;
+    }
+
+    /// What stands in the way of an order, if anything.
+    Locator beside() {
+        return page.locator("#beside-apply .notice");
+    }
+
     /// Orders what is on the page.
     Studio apply() {
         page.locator("[data-act=apply]").click();
