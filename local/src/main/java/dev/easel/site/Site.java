@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 ///
 /// Documents keep their place; everything else lies under `v/<version>/`, and the documents are made
 /// to say so. Modules and style sheets name each other relatively and stay as they are, but that our
-/// modules are served without their comments. The version
+/// modules are served without their comments and indentation. The version
 /// follows from the content: whatever changes has another path, and what has the same path is the same.
 public final class Site {
 
@@ -46,7 +46,7 @@ public final class Site {
             var served =
                     file.isPage()
                             ? document(file, sources, version)
-                            : file.withoutComments().at(VERSIONS + version + "/" + file.path());
+                            : file.slim().at(VERSIONS + version + "/" + file.path());
             files.put(served.path(), served);
         }
         return new Site(version, Collections.unmodifiableMap(files));

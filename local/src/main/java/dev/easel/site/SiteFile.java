@@ -28,6 +28,9 @@ public record SiteFile(String path, String type, byte[] bytes) {
     /// `// …` on a line of its own.
     private static final Pattern LINE = Pattern.compile("^[ \t]*//.*$", Pattern.MULTILINE);
 
+    /// No template of ours is about what stands at the head of its lines.
+    private static final Pattern INDENT = Pattern.compile("^[ \t]+", Pattern.MULTILINE);
+
     /// Whatever has another ending is no part of the pages.
     private static final Map<String, String> TYPES =
             Map.ofEntries(
@@ -56,15 +59,15 @@ public record SiteFile(String path, String type, byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /// A module of ours without its comments, which are a quarter of its weight. What is left stays on the
-    /// lines where it was written. What others wrote keeps the licence at its head.
-    public SiteFile withoutComments() {
+    /// A module of ours without its comments, which are a quarter of its weight, and without its indentation.
+    /// What is left stays on the lines where it was written. What others wrote keeps the licence at its head.
+    public SiteFile slim() {
         if (!path.endsWith(MODULE) || path.startsWith(VENDOR)) {
             return this;
         }
         var code = BLOCK.matcher(text()).replaceAll(found -> "\n".repeat(lines(found.group())));
-        return new SiteFile(
-                path, type, LINE.matcher(code).replaceAll("").getBytes(StandardCharsets.UTF_8));
+        code = INDENT.matcher(LINE.matcher(code).replaceAll("")).replaceAll("");
+        return new SiteFile(path, type, code.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int lines(String text) {

@@ -68,7 +68,8 @@ class SiteTest {
     }
 
     @Test
-    void aModuleIsServedWithoutItsCommentsLineByLineAndAForeignOneAsItIs() throws IOException {
+    void aModuleIsServedWithoutCommentsAndIndentationLineByLineAndAForeignOneAsItIs()
+            throws IOException {
         write(
                 "studio/main.js",
                 """
@@ -77,7 +78,7 @@ class SiteTest {
                  */
                 // A line.
                 const types = 'image/*,a//b'; // stays
-                const each = /** @type {any} */ (types);
+                  const each = /** @type {any} */ (types);
                 """);
         write("target/vendor/lit-html/lit-html.js", "/** @license */ export {};");
 
