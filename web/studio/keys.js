@@ -48,7 +48,7 @@ function down(event, acts, help) {
     else acts.back();
   } else if (!typing && single() && !event.ctrlKey && !event.metaKey && !event.altKey) {
     if (event.key === '?') acts.help();
-    if (event.key === '\\' && !event.repeat && get().run?.before) update({peek: true});
+    if (event.key === '\\' && !event.repeat && document.querySelector('[data-act="peek"]')) update({peek: true});
   }
 }
 

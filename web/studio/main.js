@@ -1,9 +1,11 @@
 /** The Studio: what is known, what a person can do, and what happens then. */
 /** @import {Acts} from './view/app.js' */
+/** @import {Kept} from './version/versions.js' */
 /** @import {Made, Shot} from './view/result.js' */
 import {announce} from './announce.js';
 import * as api from './api.js';
 import {tierFor} from './catalog.js';
+import * as keep from './keep/keep.js';
 import {listen} from './keys.js';
 import * as photo from './photo.js';
 import * as prompts from './prompts.js';
@@ -12,11 +14,12 @@ import * as run from './run.js';
 import {edit, get, subscribe, update, updateRun} from './store.js';
 import {troubleOf} from './trouble.js';
 import {pictures} from './verdict.js';
+import * as versions from './version/versions.js';
 import {draw, drawHeader} from './view/app.js';
 import {explain} from './view/explain.js';
 import {drawHelp} from './view/help.js';
-import {fitFrames} from './view/result.js';
 import {canvas, editor, settle} from './view/stage.js';
+import {fitFrames, followStrip, PAGE, pairOf} from './view/versions.js';
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const main = byId('page');
@@ -52,6 +55,24 @@ const acts = {
   },
   download,
   goOn,
+  pick,
+  compare: () => acts.open(PAGE),
+  from(version) {
+    versions.choose(version);
+    acts.back();
+  },
+  remove(version) {
+    versions.remove(version);
+    focus('[data-act="undo"]');
+  },
+  hush() {
+    update({told: null});
+    focus('h1');
+  },
+  undo() {
+    get().told?.act?.();
+    acts.hush();
+  },
   toggleDrawer,
   respond,
   help: () => help.showModal(),
@@ -64,6 +85,7 @@ subscribe((state, before) => {
   if (state.limits !== before.limits) drawHeader(byId('account'), state, acts);
   settle(main, state);
   fitFrames(main);
+  if (state.versions !== before.versions) followStrip(main);
   if (held && !held.isConnected) catchFocus();
   announce(byId('live'), state, before);
   if (state.mode === 'configure' && before.mode === 'configure' && state.run?.id !== before.run?.id) route.remark(state.workflow, state.run?.id ?? '');
@@ -87,23 +109,26 @@ async function loadLimits() {
 async function arrive() {
   const {workflow, run: id} = route.here();
   const last = get();
+  // What is told at the start is read there.
+  if (document.documentElement.dataset.ready) update({told: null});
   if (!workflow) {
     if (last.run) run.leave();
     update({mode: 'browse', workflow: '', trouble: null});
-    if (last.workflow) focus(`[data-workflow="${last.workflow}"] button`);
+    if (last.workflow) focus(last.workflow === PAGE ? '[data-act="compare"]' : `[data-workflow="${last.workflow}"] button`);
     return;
   }
-  if (workflow !== last.workflow || !id) {
+  if (workflow !== last.workflow || last.mode === 'browse' || !id) {
     if (last.run) run.leave();
     const known = last.workflows?.find((each) => each.id === workflow);
     update({mode: 'configure', workflow, trouble: null, drawer: false, compare: 'slider'});
-    if (known) edit({tier: tierFor(known, last.draft.tier), aspectRatio: ''});
+    if (known) edit({tier: tierFor(known, last.draft.tier), ...(workflow !== last.workflow && {aspectRatio: ''})});
     focus('h1');
   }
-  if (id && get().run?.id !== id) run.resume(workflow, id);
+  if (id && get().run?.id !== id) run.resume(workflow, id, versions.sourceOf(id) ?? get().photo);
 }
 
 async function apply() {
+  update({told: null});
   prompts.remember(get().draft.prompt);
   const brush = editor();
   const field = await run.apply(brush ? () => brush.png() : null);
@@ -145,26 +170,13 @@ async function download() {
   if (!shot || !now) return;
   try {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(await freshly(shot));
-    link.download = nameOf(shot);
+    const picture = await versions.photoOf(shot, now.before);
+    link.href = picture.src;
+    link.download = picture.name;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   } catch (error) {
     updateRun(now.id, {trouble: troubleOf(error, Date.now())});
   }
-}
-
-/** Its address may have died while it was looked at. @param {Made} shot */
-async function freshly({generation, output, index}) {
-  if (Date.parse(output.url_expires_at) - Date.now() > 10_000) return api.picture(output.url);
-  const {generation: anew} = await api.read(generation.id, '', new AbortController().signal);
-  return api.picture(anew?.outputs[index].url ?? output.url);
-}
-
-/** @param {Made} shot */
-function nameOf({generation, output}) {
-  const name = get().run?.before?.name.replace(/\.\w+$/, '') ?? 'picture';
-  return `${name}-${generation.workflow}.${output.content_type.split('/')[1].replace('jpeg', 'jpg')}`;
 }
 
 /** The result becomes the photo; nothing goes up for it unless somebody paints on it. */
@@ -173,23 +185,19 @@ async function goOn() {
   const now = get().run;
   if (!shot || !now) return;
   try {
-    const blob = await freshly(shot);
-    photo.set({
-      input: {generation: shot.generation.id, output: shot.index},
-      src: URL.createObjectURL(blob),
-      blob,
-      name: nameOf(shot),
-      width: shot.output.width,
-      height: shot.output.height,
-      traits: [],
-      someone: now.before?.someone ?? false,
-      skewed: false,
-    });
+    photo.set(await versions.photoOf(shot, now.before));
     run.leave();
     acts.back();
   } catch (error) {
     updateRun(now.id, {trouble: troubleOf(error, Date.now())});
   }
+}
+
+/** Goes on from a version; where versions are compared, it is one of the two. @param {Kept} version */
+function pick(version) {
+  if (get().workflow !== PAGE) return versions.choose(version);
+  const {number} = version;
+  update({pair: [...pairOf(get()).map((each) => each.number).filter((each) => each !== number), number].slice(-2)});
 }
 
 async function toggleDrawer() {
@@ -229,8 +237,12 @@ byId('skip').addEventListener('click', (event) => {
 });
 setInterval(() => run.isWaiting() && update({now: Date.now()}), 1000);
 
+const configured = api.config().catch(() => get().config);
+await keep.restore();
+versions.begin();
+keep.begin();
 update({now: Date.now()});
-const config = await api.config().catch(() => get().config);
+const config = await configured;
 update({config});
 api.speakTo(config.api);
 await Promise.all([loadCatalogue(), loadLimits()]);

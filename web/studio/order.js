@@ -1,7 +1,9 @@
 /** An order as the API wants it, made of what is on the page. */
 /** @import {Workflow} from './api.js' */
+/** @import {Photo} from './store.js' */
+import {Problem} from './api.js';
 import {takes} from './catalog.js';
-import {get, update} from './store.js';
+import {edit, get, update} from './store.js';
 import {send} from './upload.js';
 
 /** The mask that went up last, and of which photo and brush it is. @type {{png: Blob, photo: string, upload: string} | null} */
@@ -40,10 +42,33 @@ async function putMask(png, signal) {
 async function uploaded(signal) {
   const photo = get().photo;
   if (!photo) throw new Error('a mask without a photo');
-  if ('upload' in photo.input) return photo.input.upload;
-  const arrived = await send('image', photo.blob, {signal});
-  update({photo: {...photo, input: {upload: arrived.upload_id}, traits: arrived.traits}});
-  return arrived.upload_id;
+  return 'upload' in photo.input ? photo.input.upload : sendAgain(photo, signal);
+}
+
+/** @param {Photo} photo @param {AbortSignal} [signal] @returns {Promise<string>} the upload that takes its place everywhere */
+export async function sendAgain(photo, signal = new AbortController().signal) {
+  const {upload_id: upload, traits} = await send('image', photo.blob, {signal});
+  const anew = (/** @type {Photo} */ old) => ({...old, input: {upload}, traits});
+  const {photo: now, versions} = get();
+  update({
+    ...(now?.src === photo.src && {photo: anew(now)}),
+    versions: versions.map((each) => (each.photo?.src === photo.src ? {...each, photo: anew(each.photo)} : each)),
+  });
+  return upload;
+}
+
+/** Pictures are kept there for a while only. @param {unknown} error */
+export function isGone(error) {
+  return error instanceof Problem && ([404, 410].includes(error.status) || error.violations.some(({reason}) => reason.startsWith('is not there')));
+}
+
+/** Sends whatever the next order names once more. @param {AbortSignal} signal */
+export async function renew(signal) {
+  const {photo, draft} = get();
+  sent = null;
+  if (photo) await sendAgain(photo, signal);
+  const references = draft.references.map(async (each) => ({...each, upload: (await send('reference', each.blob, {signal})).upload_id}));
+  edit({references: await Promise.all(references)});
 }
 
 /** @param {Blob} one @param {Blob} other */

@@ -22,7 +22,7 @@ async function addOne(file) {
   const key = crypto.randomUUID();
   const stop = new AbortController();
   const src = URL.createObjectURL(file);
-  const fresh = {key, name: file.name, src, upload: null, share: 0, trouble: unfit(file), cancel: () => stop.abort()};
+  const fresh = {key, name: file.name, src, blob: file, upload: null, share: 0, trouble: unfit(file), cancel: () => stop.abort()};
   edit({references: [...get().draft.references, fresh]});
   if (fresh.trouble) return;
   try {

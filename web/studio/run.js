@@ -4,7 +4,7 @@
 import * as api from './api.js';
 import {Problem} from './api.js';
 import {obstacle} from './catalog.js';
-import {compose} from './order.js';
+import {compose, isGone, renew} from './order.js';
 import {get, update, updateRun} from './store.js';
 import {troubleOf} from './trouble.js';
 import {isBeingChecked, isOpen, phaseOf} from './verdict.js';
@@ -59,9 +59,11 @@ async function begin(workflow, before, make) {
   const last = get().run;
   update({trouble: null, drawer: false, evaluation: null, run: fresh(workflow, before)});
   try {
-    const order = await make(signal);
-    signal.throwIfAborted();
-    const generation = await place(order, signal);
+    const generation = await handOver(make, signal).catch(async (error) => {
+      if (!isGone(error)) throw error;
+      await renew(signal);
+      return handOver(make, signal);
+    });
     if (signal.aborted && !stopped) return;
     update({run: {...fresh(workflow, before), id: generation.id, generation}});
     if (stopped) cancel();
@@ -73,6 +75,13 @@ async function begin(workflow, before, make) {
   } finally {
     busy = false;
   }
+}
+
+/** @param {(signal: AbortSignal) => Promise<any>} make @param {AbortSignal} signal */
+async function handOver(make, signal) {
+  const order = await make(signal);
+  signal.throwIfAborted();
+  return place(order, signal);
 }
 
 /** @param {string} workflow @param {Photo | null} before @returns {Run} */
@@ -102,11 +111,11 @@ async function place(order, signal, tries = 2) {
   }
 }
 
-/** Takes up a run that was begun before this page was loaded. @param {string} workflow @param {string} id */
-export function resume(workflow, id) {
+/** Takes up a run that was begun before. @param {string} workflow @param {string} id @param {Photo | null} before */
+export function resume(workflow, id, before) {
   following.abort();
   following = new AbortController();
-  update({run: {...fresh(workflow, get().photo), id}});
+  update({run: {...fresh(workflow, before), id}});
   return follow(id, following.signal);
 }
 
@@ -156,12 +165,12 @@ function progressed(id, generation) {
 }
 
 /** A panel sits over it or over a part of it, be it for the second time. @param {Generation | null | undefined} generation @returns {boolean} */
-function isJudged(generation) {
+export function isJudged(generation) {
   return isBeingChecked(generation) || (generation?.children ?? []).some(isBeingChecked);
 }
 
 /** A pause; whoever has not looked for long is not asked for. @param {number} ms @param {AbortSignal} signal @returns {Promise<void>} */
-function wait(ms, signal) {
+export function wait(ms, signal) {
   return new Promise((resolve, reject) => {
     const done = () => {
       if (document.hidden && Date.now() - hiddenSince > HIDDEN_MS) return;

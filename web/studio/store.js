@@ -21,7 +21,7 @@
  * @property {'reading' | 'sending' | 'looking'} step
  * @property {() => void} cancel
  *
- * @typedef {{key: string, name: string, src: string, upload: string | null, share: number,
+ * @typedef {{key: string, name: string, src: string, blob: Blob, upload: string | null, share: number,
  *   trouble: Trouble | null, cancel: () => void}} Reference
  *
  * @typedef {object} Draft the next order, as far as it has been thought of
@@ -50,6 +50,32 @@
  * @property {number} chosen which picture of several
  * @property {Trouble | null} trouble
  *
+ * @typedef {object} Version the photo that was brought, or what came of it
+ * @property {number} number one more than the last; given once
+ * @property {number} parent the number of what it was made from; 0: of nothing here
+ * @property {string} workflow empty: it was brought
+ * @property {number} at milliseconds
+ * @property {string} run the order that it came of
+ * @property {string} made which picture of which generation, such as `gen_1/0`
+ * @property {Mark} mark of the panel's verdict @property {string} words for it
+ * @property {Photo | null} photo null: somebody deleted it
+ *
+ * @typedef {{workflow: string, tier: string, prompt: string, aspectRatio: string}} RecipeStep
+ *
+ * @typedef {object} Recipe steps, each of which takes what the one before made
+ * @property {string} id
+ * @property {string} name
+ * @property {boolean} stopOnRed
+ * @property {RecipeStep[]} steps
+ *
+ * @typedef {object} Course a recipe under way
+ * @property {Recipe} recipe as it was when it began
+ * @property {number[]} made the version that it began with, and what each step made of it
+ * @property {'going' | 'paused' | 'red' | 'failed' | 'cancelled' | 'done'} state
+ * @property {{body: unknown, key: string} | null} order of the step, kept before it is sent
+ * @property {string} generation of the step; empty until it was taken
+ * @property {Trouble | null} trouble why it pauses or failed
+ *
  * @typedef {object} State
  * @property {{api: string, images: string[], version: string}} config
  * @property {Workflow[] | null} workflows of the catalogue; null until it came
@@ -68,12 +94,21 @@
  * @property {Evaluation | null} evaluation the one in the drawer, whole
  * @property {'slider' | 'beside' | 'after'} compare
  * @property {boolean} peek somebody holds to see before
+ * @property {Version[]} versions the first is the photo that was brought
+ * @property {Record<string, number>} open orders that have not come to rest, and of which version each is made
+ * @property {Generation | null} rested the one that came to rest last
+ * @property {number[]} pair the versions that are compared
+ * @property {Recipe[]} recipes
+ * @property {string} editing the id of the recipe that is open
+ * @property {Course | null} course
+ * @property {{words: string, label?: string, act?: () => void} | null} told what happened by itself, and the way back
  * @property {number} now milliseconds; moves while somebody waits
  */
 
 /** @returns {Draft} */
 /** @import {Evaluation, Generation, Limits, Workflow} from './api.js' */
 /** @import {Trouble} from './trouble.js' */
+/** @import {Mark} from './verdict.js' */
 export const blankDraft = () => ({prompt: '', tier: '1K', aspectRatio: '', references: [], pin: null, mask: null});
 
 /** @type {State} */
@@ -95,6 +130,14 @@ let state = {
   evaluation: null,
   compare: 'slider',
   peek: false,
+  versions: [],
+  open: {},
+  rested: null,
+  pair: [],
+  recipes: [],
+  editing: '',
+  course: null,
+  told: null,
   now: Date.now(),
 };
 

@@ -69,7 +69,7 @@ export function resultOf(result) {
 
 /** @typedef {'uploading' | 'queued' | 'running' | 'doubtful' | 'saving' | 'checking' | 'done' | 'failed' | 'cancelled'} Phase */
 
-/** @param {Run} run @returns {Phase} */
+/** @param {Pick<Run, 'id' | 'generation' | 'trouble'>} run @returns {Phase} */
 export function phaseOf({id, generation, trouble}) {
   if (trouble && !generation) return 'failed';
   if (!id || !generation) return 'uploading';

@@ -9,9 +9,12 @@
  * @property {() => void} retry @property {() => void} checkAgain @property {() => void} lookAgain
  * @property {() => void} anyway @property {() => void} download @property {() => void} goOn
  * @property {() => void} toggleDrawer @property {(judge: string, agrees: boolean) => void} respond
- * @property {() => void} help
+ * @property {() => void} help @property {() => void} undo what was told @property {() => void} hush
+ * @property {(version: Kept) => void} pick @property {() => void} compare
+ * @property {(version: Kept) => void} from @property {(version: Kept) => void} remove
  */
 /** @import {State} from '../store.js' */
+/** @import {Kept} from '../version/versions.js' */
 import {html, nothing, render} from '../../vendor/lit-html/lit-html.js';
 import {browse} from './browse.js';
 import {count} from '../words.js';

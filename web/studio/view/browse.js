@@ -6,16 +6,21 @@ import {html, nothing} from '../../vendor/lit-html/lit-html.js';
 import {closed} from '../catalog.js';
 import {cardOf} from '../shelf.js';
 import {icon} from './icons.js';
+import {told} from './notice.js';
 import {photoPanel} from './photo-panel.js';
+import {strip} from './versions.js';
 
 const BLANKS = [4, 4, 3, 3];
 
 /** @param {State} state @param {Acts} acts */
 export function browse(state, acts) {
   return html`
-    <h1 class="ask" tabindex="-1">What would you like to change?</h1>
+    <header class="title ask"><h1 tabindex="-1">What would you like to change?</h1>${told(state, acts)}</header>
     <div class="browse">
-      ${photoPanel(state, acts)}
+      <div class="own">
+        ${photoPanel(state, acts)}
+        ${strip(state, acts)}
+      </div>
       <div class="shelf" aria-busy=${state.workflows || state.catalogueTrouble ? 'false' : 'true'}>${shelf(state, acts)}</div>
     </div>`;
 }

@@ -7,19 +7,23 @@ import {html, nothing} from '../../vendor/lit-html/lit-html.js';
 import {isOpen, phaseOf, pictures} from '../verdict.js';
 import {form} from './form.js';
 import {icon} from './icons.js';
+import {told} from './notice.js';
 import {resultBar, resultPanel, resultStatus, resultView} from './result.js';
 import {runBar, runPanel} from './run-panel.js';
 import {stageStatus, stageView} from './stage.js';
 import {tools} from './tools.js';
+import {PAGE, strip, versionsPage} from './versions.js';
 
 /** @param {State} state @param {Acts} acts */
 export function configure(state, acts) {
+  if (state.workflow === PAGE) return versionsPage(state, acts);
   const workflow = state.workflows?.find((each) => each.id === state.workflow);
   return html`
     <div class="bench">
       <header class="title">
         <button class="btn back" type="button" data-act="back" @click=${acts.back}>${icon('back')}Back</button>
         <h1 tabindex="-1">${workflow?.label ?? (state.workflows ? 'This is not offered here' : 'One moment')}</h1>
+        ${told(state, acts)}
       </header>
       ${workflow ? bench(workflow, state, acts) : nothing}
     </div>`;
@@ -45,6 +49,7 @@ function bench(workflow, state, acts) {
         <div class="thin" ?hidden=${!waits}></div>
       </div>
       <div class="status">${made ? resultStatus(made, state) : stageStatus(workflow, state)}</div>
+      ${strip(state, acts)}
     </section>
     <div class="side">
       ${told ? resultPanel(workflow, shots, state, acts) : waits ? runPanel(state, acts) : form(workflow, state, acts)}

@@ -1,5 +1,7 @@
 /** What went wrong, in one shape wherever it is said. */
+/** @import {State} from '../store.js' */
 /** @import {Trouble} from '../trouble.js' */
+/** @import {Acts} from './app.js' */
 import {html, nothing} from '../../vendor/lit-html/lit-html.js';
 import {span} from '../words.js';
 import {icon} from './icons.js';
@@ -20,4 +22,13 @@ export function notice(trouble, {now = 0, again} = {}) {
         ${trouble.requestId ? html`<p class="request">Request <code>${trouble.requestId}</code></p>` : nothing}
       </div>
     </div>`;
+}
+
+/** What happened by itself, with the way back. It goes when it is read. @param {State} state @param {Acts} acts */
+export function told({told: said}, acts) {
+  if (!said) return nothing;
+  return html`
+    <p class="told">${icon('again')}<span>${said.words}</span>
+      ${said.act ? html`<button class="link" type="button" data-act="undo" @click=${acts.undo}>${said.label}</button>` : nothing}
+      <button class="btn plain sign" type="button" data-act="told" aria-label="Close" @click=${acts.hush}>${icon('cross')}</button></p>`;
 }

@@ -11,24 +11,19 @@ import {icon} from './icons.js';
 import {notice} from './notice.js';
 import {cancelling} from './run-panel.js';
 import {tierChip} from './tools.js';
+import {compareBar, compareView, isAligned, isClear} from './versions.js';
 
 /** @typedef {{generation: Generation, output: Output | null, index: number, label: string}} Shot */
 
 /** @typedef {Shot & {output: Output}} Made one that is there */
 
-const ALIGNED = 0.01;
-
-/** Pictures of one shape can be laid over each other. @param {Made} shot @param {State} state */
-function isAligned({output}, {run}) {
-  if (!run?.before) return false;
-  const after = output.width / output.height;
-  return Math.abs(run.before.width / run.before.height / after - 1) < ALIGNED;
-}
+/** @param {Made} shot @param {State} state */
+const fits = ({output}, {run}) => Boolean(run?.before && isAligned(run.before, output));
 
 /** @param {Workflow} workflow @param {Made} shot @param {State} state */
 function modeOf(workflow, shot, state) {
   if (!state.run?.before || !workflow.requires.includes('image')) return 'after';
-  return state.compare === 'slider' && !isAligned(shot, state) ? 'beside' : state.compare;
+  return state.compare === 'slider' && !fits(shot, state) ? 'beside' : state.compare;
 }
 
 /** @param {Workflow} workflow @param {Made} shot @param {State} state */
@@ -38,47 +33,26 @@ export function resultBar(workflow, shot, state) {
   const choices = /** @type {const} */ ([['slider', 'Slider'], ['beside', 'Side by side'], ['after', 'Result']]);
   const comparable = Boolean(state.run?.before) && workflow.requires.includes('image');
   return html`
-    ${comparable ? html`
-      <div class="seg" role="group" aria-label="Compare">${choices.filter(([name]) => name !== 'slider' || isAligned(shot, state)).map(([name, label]) => html`
-        <button class="btn" type="button" data-compare=${name} aria-pressed=${mode === name ? 'true' : 'false'} @click=${() => update({compare: name})}>${label}</button>`)}</div>
-      <button class="btn" type="button" data-act="peek" aria-keyshortcuts="\\" aria-pressed=${state.peek ? 'true' : 'false'}
-        @pointerdown=${() => update({peek: true})} @pointerup=${() => update({peek: false})} @pointerleave=${() => update({peek: false})}
-        @keydown=${peekKey(true)} @keyup=${peekKey(false)} @blur=${() => update({peek: false})}>Hold to see before</button>`
+    ${comparable ? compareBar(choices.filter(([name]) => name !== 'slider' || fits(shot, state)), mode, state.peek, 'before')
       : html`<p class="lead">${shot.label || 'Your picture'}</p>`}
     <span class="gap"></span>
     ${tierChip(generation.tier, `${generation.tier}: ${pixels(output.width, output.height)}`)}`;
 }
 
-/** @param {boolean} on */
-function peekKey(on) {
-  return (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === ' ' || event.key === 'Enter') update({peek: on});
-  };
-}
-
 /** @param {Workflow} workflow @param {Made} shot @param {State} state */
 export function resultView(workflow, shot, state) {
   const {output, generation} = shot;
-  const {run} = state;
-  const before = run?.before;
+  const before = state.run?.before;
   const mode = modeOf(workflow, shot, state);
-  const clear = ['cut-out', 'isolation'].includes(taskOf(generation.workflow, state)) ? 'clear' : '';
-  const after = html`<img class="after ${clear}" src=${sourceOf(output)} alt=${mode === 'after' ? 'The result' : 'After'} draggable="false">`;
-  const marks = state.drawer ? boxes(output, state) : nothing;
-  return html`
-    <div class="compare" data-mode=${mode} data-wide=${mode === 'beside' && output.width > output.height ? 'true' : nothing}>
-      ${mode === 'after' ? html`<figure data-ratio=${ratio(output)}>${after}${marks}</figure>` : nothing}
-      ${mode === 'beside' && before ? html`
-        <figure data-ratio=${ratio(before)}><img class="before" src=${before.src} alt="Before" draggable="false"><figcaption>Before</figcaption></figure>
-        <figure data-ratio=${ratio(output)}>${after}${marks}<figcaption>After</figcaption></figure>` : nothing}
-      ${mode === 'slider' && before ? html`
-        <figure data-ratio=${ratio(output)}><img class="before" src=${before.src} alt="Before" draggable="false">${after}${marks}
-          <span class="corner start" aria-hidden="true">Before</span><span class="corner end" aria-hidden="true">After</span>
-          <span class="edge" aria-hidden="true"><span>${icon('more')}</span></span>
-          <input type="range" min="0" max="100" value="50" aria-label="Compare before and after" aria-valuetext="50% before, 50% after"
-            @input=${slide} @keydown=${leap}></figure>` : nothing}
-      ${before && state.peek ? html`<div class="peeked"><figure data-ratio=${ratio(before)}><img class="before" src=${before.src} alt="Before"><figcaption>Before</figcaption></figure></div>` : nothing}
-    </div>`;
+  const after = {
+    src: sourceOf(output),
+    width: output.width,
+    height: output.height,
+    words: 'After',
+    alt: mode === 'after' ? 'The result' : 'After',
+    clear: isClear(generation.workflow, state),
+  };
+  return compareView(before ? {...before, words: 'Before'} : null, after, mode, state.peek, state.drawer ? boxes(output, state) : nothing);
 }
 
 /** The same picture under a new signature is not fetched anew. @param {Output} output @returns {string} */
@@ -91,37 +65,6 @@ export function sourceOf({href, url, url_expires_at}) {
 
 /** @type {Map<string, {url: string, until: number}>} */
 const sources = new Map();
-
-/** @param {string} id @param {State} state @returns {string} */
-function taskOf(id, {workflows}) {
-  return workflows?.find((each) => each.id === id)?.task ?? '';
-}
-
-/** Through the style object: a strict policy allows no style attribute. @param {any} event */
-function slide({target}) {
-  const at = Number(target.value);
-  target.parentElement.style.setProperty('--at', `${at}%`);
-  target.setAttribute('aria-valuetext', `${at}% before, ${100 - at}% after`);
-}
-
-/** @param {any} event */
-function leap(event) {
-  const by = {PageUp: 10, PageDown: -10}[/** @type {'PageUp'} */ (event.key)];
-  if (!by) return;
-  event.preventDefault();
-  event.target.value = String(Number(event.target.value) + by);
-  slide(event);
-}
-
-/** @param {{width: number, height: number}} picture */
-const ratio = ({width, height}) => width / height;
-
-/** Each frame takes its picture's shape. @param {HTMLElement} main */
-export function fitFrames(main) {
-  for (const frame of /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll('[data-ratio]'))) {
-    frame.style.setProperty('--ratio', frame.dataset.ratio ?? '1');
-  }
-}
 
 /** @param {Made} shot @param {State} state */
 export function resultStatus({output, label}, {run, now}) {
