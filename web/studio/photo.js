@@ -1,10 +1,10 @@
 /** How a photo comes in: chosen, dropped, pasted, taken, or one of the samples. The one before stays until it has arrived. */
 /** @import {Photo, Sending} from './store.js' */
 /** @import {Trouble} from './trouble.js' */
-/** @import {Arrived} from './upload.js' */
+/** @import {Arrived} from './order.js' */
 import {picture, Problem} from './api.js';
 import {edit, get, update} from './store.js';
-import {send} from './upload.js';
+import {send} from './order.js';
 import {troubleOf} from './trouble.js';
 import {bytes, pixels} from './words.js';
 

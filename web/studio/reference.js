@@ -2,7 +2,7 @@
 /** @import {Reference} from './store.js' */
 import {edit, get, update} from './store.js';
 import {TYPES, measure} from './photo.js';
-import {send} from './upload.js';
+import {send} from './order.js';
 import {troubleOf} from './trouble.js';
 import {bytes, list} from './words.js';
 

@@ -2,14 +2,11 @@
  * The brush editor: a photo to paint on, by mouse, pen, finger and keys. It has the canvas and its keys;
  * buttons, sliders and announcements are its host's.
  */
-import {Gestures} from './gestures.js';
-import {hearKeys} from './keys.js';
-import {Mask} from './mask.js';
+import {Gestures, hearKeys} from './gestures.js';
+import {decode, encode, Mask} from './mask.js';
 import {Cursor, Overlay} from './overlay.js';
-import {element, Framed} from './photo.js';
-import {decode, encode} from './png.js';
+import {element, Framed, Viewport} from './photo.js';
 import {Brush} from './stroke.js';
-import {Viewport} from './viewport.js';
 
 const NEAR = 4; // from this zoom on, pixels are shown as squares
 const WORDS = {

@@ -126,7 +126,7 @@ export class Cursor {
     this.at = {x: this.pixel.x + 0.5, y: this.pixel.y + 0.5};
   }
 
-  /** @param {import('./viewport.js').Viewport} view @param {number} size of the brush @param {boolean} paints */
+  /** @param {import('./photo.js').Viewport} view @param {number} size of the brush @param {boolean} paints */
   show(view, size, paints) {
     const keys = this.byKeys && this.#framed.frame === document.activeElement;
     const across = Math.max(RING_MIN, size * view.zoom);

@@ -14,7 +14,7 @@ import {costWords} from '../verdict.js';
 import {count} from '../words.js';
 import {icon, shapeIcon} from './icons.js';
 import {notice} from './notice.js';
-import {byNumbers} from './tools.js';
+import {byNumbers} from './stage.js';
 
 /** @param {Workflow} workflow @param {State} state @param {Acts} acts */
 export function form(workflow, state, acts) {

@@ -1,6 +1,6 @@
 /** The sheet of keys. */
 import {html, render} from '../../vendor/lit-html/lit-html.js';
-import {SHORTCUTS} from '../mask/keys.js';
+import {SHORTCUTS} from '../mask/gestures.js';
 
 /** @type {[string, string][]} */
 const PAGE = [

@@ -1,17 +1,54 @@
-/** The result, in the box where the photo was: compared, judged, taken along. */
-/** @import {Generation, Output, Workflow} from '../api.js' */
+/** A run at the side and on the stage: under way, then the result, compared and judged, taken along. */
+/** @import {Finding, Generation, Output, Workflow} from '../api.js' */
 /** @import {Run, State} from '../store.js' */
+/** @import {Phase} from '../verdict.js' */
 /** @import {Acts} from './app.js' */
-import {html, nothing} from '../../vendor/lit-html/lit-html.js';
+import {html, nothing, svg} from '../../vendor/lit-html/lit-html.js';
 import {update, updateRun} from '../store.js';
-import {badge, costWords, isOpen, phaseOf} from '../verdict.js';
+import {badge, costWords, isOpen, judgeName, phaseOf, PHASES, resultOf} from '../verdict.js';
 import {clock, count, pixels} from '../words.js';
-import {boxes, drawer} from './drawer.js';
 import {icon} from './icons.js';
 import {notice} from './notice.js';
-import {cancelling} from './run-panel.js';
-import {tierChip} from './tools.js';
+import {tierChip} from './stage.js';
 import {compareBar, compareView, isAligned, isClear} from './versions.js';
+
+/** @type {Phase[]} */
+const STEPS = ['uploading', 'queued', 'running', 'saving', 'checking'];
+
+/** @param {State} state */
+export function runBar({run, now, draft}) {
+  if (!run) return nothing;
+  const tier = run.generation?.tier ?? draft.tier;
+  return html`<p class="lead"><strong>${PHASES[phaseOf(run)]}</strong> <span class="elapsed">${clock(now - run.since)}</span></p>
+    <span class="gap"></span>${tierChip(tier, `${tier} was asked for`)}`;
+}
+
+/** @param {State} state @param {Acts} acts */
+export function runPanel({run}, acts) {
+  if (!run) return nothing;
+  const phase = phaseOf(run);
+  const at = STEPS.indexOf(phase === 'doubtful' ? 'running' : phase);
+  return html`
+    <section class="panel running" aria-labelledby="run-title">
+      <h2 id="run-title" tabindex="-1">Under way</h2>
+      <ol class="steps">${STEPS.map((step, i) => html`
+        <li data-step=${step} data-state=${i < at ? 'past' : i === at ? 'now' : 'ahead'} aria-current=${i === at ? 'step' : nothing}>
+          ${icon(i < at ? 'pass' : i === at ? 'clock' : 'none')}<span>${PHASES[step]}</span></li>`)}</ol>
+      ${phase === 'doubtful' ? html`<p class="small">The line broke while it was handed over. It is asked after before anything is sent again, so that nothing is paid twice.</p>` : nothing}
+      ${notice(run.trouble, {again: acts.lookAgain})}
+      <div class="go">${cancelling(run, acts)}</div>
+    </section>`;
+}
+
+/** The way to stop it, and what it still costs. @param {Run} run @param {Acts} acts */
+export function cancelling(run, acts) {
+  return html`
+    <button class="btn" type="button" data-act="cancel" aria-disabled=${run.cancelling ? 'true' : nothing} aria-describedby="cancel-cost" @click=${acts.cancel}>
+      ${run.cancelling ? 'Stopping' : 'Cancel'}</button>
+    <p class="small quiet" id="cancel-cost">${run.id
+      ? 'Stopping gives no run back. What has begun may be charged all the same.'
+      : 'Nothing has been ordered yet: stopping costs nothing.'}</p>`;
+}
 
 /** @typedef {{generation: Generation, output: Output | null, index: number, label: string}} Shot */
 
@@ -182,4 +219,46 @@ function partList(shots, run) {
 function choose(run, chosen) {
   updateRun(run.id, {chosen});
   update({drawer: false, evaluation: null});
+}
+
+/** What is wrong is read first. */
+const ORDER = ['fail', 'abstain', 'pass'];
+
+/** @param {Generation} generation @param {State} state @param {Acts} acts */
+export function drawer(generation, state, acts) {
+  const findings = (generation.evaluation?.findings ?? []).toSorted((one, other) => ORDER.indexOf(one.result) - ORDER.indexOf(other.result));
+  return html`
+    <section class="drawer" id="drawer" role="region" aria-labelledby="drawer-title" ?hidden=${!state.drawer}>
+      <header><h3 id="drawer-title" tabindex="-1">What was looked at</h3>
+        <button class="btn plain sign" type="button" aria-label="Close" data-act="close-drawer" @click=${acts.toggleDrawer}>${icon('cross')}</button></header>
+      <ul class="judges">${findings.map((finding) => judge(finding, state, acts))}</ul>
+      ${findings.length === 0 ? html`<p class="small quiet">Nobody has said anything yet.</p>` : nothing}
+    </section>`;
+}
+
+/** @param {Finding} finding @param {State} state @param {Acts} acts */
+function judge(finding, {evaluation}, acts) {
+  const {mark, words} = resultOf(finding.result);
+  const said = evaluation?.feedback?.findLast((each) => each.judge === finding.judge);
+  const name = judgeName(finding.judge);
+  const opinion = (/** @type {boolean} */ agrees, /** @type {string} */ label) => html`
+    <button class="btn plain" type="button" aria-pressed=${said?.agrees === agrees ? 'true' : 'false'} aria-label=${`${label}: ${name}`}
+      data-agrees=${String(agrees)} @click=${() => acts.respond(finding.judge, agrees)}>${label}</button>`;
+  return html`
+    <li data-judge=${finding.judge} data-result=${finding.result}>
+      <p class="head">${icon(mark, `icon mark ${mark}`)}<strong>${name}</strong><span class="small quiet">${words}</span></p>
+      <p class="reason">${finding.reasoning}</p>
+      ${finding.boxes.length ? html`<p class="small quiet where">${icon('box')}Marked on the picture</p>` : nothing}
+      ${evaluation ? html`<div class="opinions" role="group" aria-label=${`Your opinion of ${name}`}>${opinion(true, 'Agree')}${opinion(false, 'Disagree')}</div>` : nothing}
+    </li>`;
+}
+
+/** In pixels of the output, laid over it as it lies in its box. @param {{width: number, height: number}} output @param {State} state */
+export function boxes({width, height}, {run}) {
+  const generation = run?.generation?.children[run.chosen] ?? run?.generation;
+  const findings = generation?.evaluation?.findings ?? [];
+  const drawn = findings.flatMap((finding) =>
+    finding.boxes.map((box) => svg`
+      <rect class=${resultOf(finding.result).mark} data-judge=${finding.judge} x=${box.x} y=${box.y} width=${box.width} height=${box.height}></rect>`));
+  return html`<svg class="boxes" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet" aria-hidden="true">${drawn}</svg>`;
 }
