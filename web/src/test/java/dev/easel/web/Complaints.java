@@ -6,6 +6,7 @@ import com.microsoft.playwright.Request;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +24,12 @@ final class Complaints {
 
     /// @param origins those that a page may speak to
     Complaints(Set<String> origins) {
-        this.origins = Set.copyOf(origins);
+        this.origins = new HashSet<>(origins);
+    }
+
+    /// They are no strangers either.
+    void allow(Set<String> more) {
+        origins.addAll(more);
     }
 
     void listen(BrowserContext context) {

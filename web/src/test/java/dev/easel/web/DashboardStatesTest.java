@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Locale;
-import java.util.Map;
 
 /// The reliability page where not all is well: nothing yet, nothing any more, no answer, no line. It says so
 /// in words, and everybody can read them. Nothing ever happened in this stack.
@@ -34,7 +33,7 @@ class DashboardStatesTest extends BrowserTest {
 
     @BeforeAll
     static void start() {
-        stack = StudioStack.another(Map.of());
+        stack = StudioStack.untouched();
     }
 
     @AfterAll

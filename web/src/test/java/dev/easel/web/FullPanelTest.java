@@ -35,7 +35,7 @@ class FullPanelTest extends StudioStates {
     @Test
     void fiveMayObjectAndNobodyLearnsWhoTheyAre() {
         StudioStack.simulate(stack, Scenario.CHANGED_OUTSIDE);
-        page.navigate(stack.api().toString());
+        load(stack, "/");
         new Studio(page)
                 .ready()
                 .sample("coffee.jpg")

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 
 import javax.imageio.ImageIO;
@@ -221,5 +222,18 @@ record Studio(Page page) {
     Studio verdict(String verdict) {
         assertThat(page.locator(".panel.result")).hasAttribute("data-verdict", verdict);
         return this;
+    }
+
+    /// The id of the run that is shown: the page's address has it.
+    String run() {
+        return page.url().replaceAll(".*/", "");
+    }
+
+    /// A member of it, as the API tells it now.
+    Object told(String member) {
+        return page.evaluate(
+                "async ([id, member]) => (await (await"
+                        + " fetch(`/v1/generations/${id}`)).json())[member]",
+                List.of(run(), member));
     }
 }

@@ -19,14 +19,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// One whole stack for all tests of this JVM, made from the real template and serving the real pages.
 final class StudioStack {
@@ -42,7 +38,6 @@ final class StudioStack {
                     "ParkAfter", "0");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final List<Stack> ALL = new ArrayList<>();
     private static @Nullable Stack stack;
 
     private StudioStack() {}
@@ -52,18 +47,20 @@ final class StudioStack {
         if (stack == null) {
             stack = Stack.start(options());
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-            ALL.add(stack);
         }
         return stack;
     }
 
-    /// One more beside it, with other parameters; whoever starts it closes it.
-    static synchronized Stack another(Map<String, String> parameters) {
+    /// Another, in which nothing has happened. Whoever asks for it closes it.
+    static Stack untouched() {
+        return Stack.start(options());
+    }
+
+    /// Another, with these parameters beside the usual ones. Whoever asks for it closes it.
+    static Stack another(Map<String, String> parameters) {
         var all = new HashMap<>(PARAMETERS);
         all.putAll(parameters);
-        var another = Stack.start(options().withParameters(all));
-        ALL.add(another);
-        return another;
+        return Stack.start(options().withParameters(all));
     }
 
     /// As quick as the simulators can be, and one provider only, so that what goes wrong there is not made
@@ -89,11 +86,11 @@ final class StudioStack {
 
     /// Every origin that a page may speak to: its own, and that of presigned URLs.
     static Set<String> origins() {
-        get();
-        return ALL.stream()
-                .flatMap(one -> Stream.of(one.api(), one.addresses().get("s3")))
-                .map(String::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+        return origins(get());
+    }
+
+    static Set<String> origins(Stack stack) {
+        return Set.of(stack.api().toString(), String.valueOf(stack.addresses().get("s3")));
     }
 
     /// All come from one address. What they have done so far counts for nobody.
