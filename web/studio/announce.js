@@ -1,6 +1,7 @@
-/** Says each change of state once, for those who hear the page. Never percentages. */
+/** Says each change of state once, for those who hear the page, and never percentages; and leads them on. */
 /** @import {Run, State} from './store.js' */
 import {badge, PHASES, phaseOf} from './verdict.js';
+import {courseWords} from './view/recipe.js';
 
 /** @param {HTMLElement} region @param {State} state @param {State} before */
 export function announce(region, state, before) {
@@ -14,6 +15,7 @@ function news(state, before) {
   if (state.sending && !before.sending) return `${state.sending.name} is on its way`;
   if (state.photo && state.photo.src !== before.photo?.src) return `${state.photo.name} is ready`;
   if (state.photoTrouble && state.photoTrouble !== before.photoTrouble) return `${state.photoTrouble.title}. ${state.photoTrouble.detail ?? ''}`;
+  if (state.course && courseWords(state) !== courseWords(before)) return courseWords(state);
   return state.run ? ofRun(state, before) : '';
 }
 
@@ -31,4 +33,9 @@ function said(run, now) {
   if (phase === 'done') return `Done. ${judged.words}`;
   if (phase === 'checking') return judged.state === 'incomplete' ? judged.words : 'The picture is here. Checking quality';
   return PHASES[phase];
+}
+
+/** @param {string} selector of what is drawn by then */
+export function focus(selector) {
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus(), 0);
 }

@@ -2,12 +2,13 @@
 /** @import {Acts} from './view/app.js' */
 /** @import {Kept} from './version/versions.js' */
 /** @import {Made, Shot} from './view/result.js' */
-import {announce} from './announce.js';
+import {announce, focus} from './announce.js';
 import * as api from './api.js';
 import {tierFor} from './catalog.js';
 import * as keep from './keep/keep.js';
 import {listen} from './keys.js';
 import * as photo from './photo.js';
+import * as recipes from './recipe/recipe.js';
 import * as prompts from './prompts.js';
 import * as route from './route.js';
 import * as run from './run.js';
@@ -18,6 +19,7 @@ import * as versions from './version/versions.js';
 import {draw, drawHeader} from './view/app.js';
 import {explain} from './view/explain.js';
 import {drawHelp} from './view/help.js';
+import {drawRecipe} from './view/recipe.js';
 import {canvas, editor, settle} from './view/stage.js';
 import {fitFrames, followStrip, PAGE, pairOf} from './view/versions.js';
 
@@ -25,6 +27,7 @@ const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 const main = byId('page');
 const file = /** @type {HTMLInputElement} */ (byId('file'));
 const camera = /** @type {HTMLInputElement} */ (byId('camera'));
+const sheet = /** @type {HTMLDialogElement} */ (byId('recipe'));
 const help = /** @type {HTMLDialogElement} */ (byId('help'));
 
 /** @type {Acts} */
@@ -61,6 +64,15 @@ const acts = {
     versions.choose(version);
     acts.back();
   },
+  byHand() {
+    const {course} = get();
+    if (!course) return;
+    const {workflow, ...step} = recipes.stepOf(course);
+    const source = recipes.sourceOf(course);
+    if (source) versions.choose(source);
+    acts.open(workflow);
+    edit(step);
+  },
   remove(version) {
     versions.remove(version);
     focus('[data-act="undo"]');
@@ -85,6 +97,7 @@ subscribe((state, before) => {
   if (state.limits !== before.limits) drawHeader(byId('account'), state, acts);
   settle(main, state);
   fitFrames(main);
+  if (state.editing) drawRecipe(sheet, state);
   if (state.versions !== before.versions) followStrip(main);
   if (held && !held.isConnected) catchFocus();
   announce(byId('live'), state, before);
@@ -144,12 +157,6 @@ function catchFocus() {
     const found = /** @type {HTMLElement | null} */ (main.querySelector(selector));
     if (found) return found.focus();
   }
-}
-
-/** @param {string} selector */
-function focus(selector) {
-  // What is drawn by then is what was asked for now.
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus(), 0);
 }
 
 /** @returns {Shot | undefined} */
@@ -226,6 +233,7 @@ async function respond(judge, agrees) {
 }
 
 drawHelp(help);
+sheet.addEventListener('close', () => update({editing: '', recipes: get().recipes.filter((each) => each.steps.length)}));
 explain(document.body, byId('bubble'), (action) => (action === 'someone' ? photo.declareSomeone() : acts.choose()));
 listen({acts, help, file, camera, page: byId('page')});
 addEventListener('popstate', arrive);
@@ -247,4 +255,5 @@ update({config});
 api.speakTo(config.api);
 await Promise.all([loadCatalogue(), loadLimits()]);
 await arrive();
+recipes.begin();
 document.documentElement.dataset.ready = 'true';

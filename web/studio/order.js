@@ -3,7 +3,7 @@
  * measured before anything is asked for, sent with progress, asked for again once.
  */
 /** @import {Workflow} from './api.js' */
-/** @import {Photo} from './store.js' */
+/** @import {Draft, Photo} from './store.js' */
 import * as api from './api.js';
 import {Problem} from './api.js';
 import {takes} from './catalog.js';
@@ -14,13 +14,13 @@ let sent = null;
 
 /**
  * @param {Workflow} workflow @param {(() => Promise<Blob>) | null} mask paints the PNG
- * @param {AbortSignal} signal
+ * @param {AbortSignal} signal @param {() => {photo: Photo | null, draft: Draft}} [given] in the place of what is on the page
  */
-export async function compose(workflow, mask, signal) {
-  const {draft} = get();
+export async function compose(workflow, mask, signal, given = get) {
+  const {draft} = given();
   const order = {workflow: workflow.id, tier: draft.tier, inputs: /** @type {Record<string, unknown>} */ ({})};
   if (workflow.requires.includes('mask') && mask) order.inputs.mask = {upload: await putMask(await mask(), signal)};
-  const {photo} = get();
+  const {photo} = given();
   if (takes(workflow, 'image') && photo) order.inputs.image = photo.input;
   const references = draft.references.flatMap((each) => (each.upload ? [{upload: each.upload}] : []));
   if (takes(workflow, 'reference') && references.length) order.inputs.references = references;

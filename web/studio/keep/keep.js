@@ -47,10 +47,9 @@ async function claim() {
   });
 }
 
-/** @returns {Promise<any>} undefined: nothing */
+/** @returns {Promise<any>} null: nothing */
 async function read() {
   const reading = (await database()).transaction(['work', 'blobs']);
-  const record = await done(reading.objectStore('work').get('now'));
   /** @type {Map<string, Blob>} */
   const blobs = new Map();
   for (const key of await done(reading.objectStore('blobs').getAllKeys())) {
@@ -58,7 +57,8 @@ async function read() {
     keys.set(blob, String(key));
     blobs.set(String(key), blob);
   }
-  return unfold(record, blobs);
+  const text = await done(reading.objectStore('work').get('now'));
+  return JSON.parse(text ?? 'null', (_, value) => (value?.kept ? blobs.get(value.kept) ?? null : value));
 }
 
 /** In the place of what was kept before. @param {unknown} work plain, but for blobs in it */
@@ -66,40 +66,22 @@ async function write(work) {
   if (!mine) return;
   /** @type {Map<string, Blob>} */
   const blobs = new Map();
-  const record = fold(work, blobs);
+  const text = JSON.stringify(work, (_, value) => {
+    if (!(value instanceof Blob)) return value;
+    const kept = keys.get(value) ?? crypto.randomUUID();
+    keys.set(value, kept);
+    blobs.set(kept, value);
+    return {kept};
+  });
   const writing = (await database()).transaction(['work', 'blobs'], 'readwrite');
   const pool = writing.objectStore('blobs');
   for (const key of await done(pool.getAllKeys())) blobs.delete(String(key)) || pool.delete(key);
   for (const [key, blob] of blobs) pool.put(blob, key);
-  writing.objectStore('work').put(record, 'now');
+  writing.objectStore('work').put(text, 'now');
   await new Promise((resolve, reject) => {
     writing.oncomplete = resolve;
     writing.onabort = () => reject(writing.error);
   });
-}
-
-/** @param {any} value @param {Map<string, Blob>} blobs found in it @returns {any} */
-function fold(value, blobs) {
-  if (value instanceof Blob) {
-    const key = keys.get(value) ?? crypto.randomUUID();
-    keys.set(value, key);
-    blobs.set(key, value);
-    return {blob: key};
-  }
-  return through(value, (each) => fold(each, blobs));
-}
-
-/** @param {any} value @param {Map<string, Blob>} blobs @returns {any} */
-function unfold(value, blobs) {
-  if (value && Object.keys(value).join() === 'blob' && typeof value.blob === 'string') return blobs.get(value.blob) ?? null;
-  return through(value, (each) => unfold(each, blobs));
-}
-
-/** @param {any} value @param {(each: any) => any} make */
-function through(value, make) {
-  if (Array.isArray(value)) return value.map(make);
-  if (!value || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, make(each)]));
 }
 
 const SOON_MS = 400;
@@ -107,8 +89,8 @@ const SOON_MS = 400;
 /** What is rare or was paid for, and is kept at once. @type {(keyof State)[]} */
 const DEAR = ['photo', 'versions', 'open', 'course', 'recipes', 'workflow'];
 
-/** @param {Photo | null} photo */
-const alive = (photo) => photo && {...photo, src: URL.createObjectURL(photo.blob)};
+/** Addresses of blobs die with their page. @template {{blob: Blob} | null} T @param {T} kept @returns {T | null} */
+const alive = (kept) => kept?.blob ? {...kept, src: URL.createObjectURL(kept.blob)} : null;
 
 /** Brings back what was kept, once, before anything is shown. */
 export async function restore() {
@@ -125,11 +107,9 @@ export async function restore() {
 
 /** @param {any} work */
 function revive({versions, photo, draft, open, course, workflow}) {
-  const all = versions.map((/** @type {any} */ each) => ({...each, photo: each.photo?.blob ? alive(each.photo) : null}));
+  const all = versions.map((/** @type {any} */ each) => ({...each, photo: alive(each.photo)}));
   const now = all.find((/** @type {any} */ each) => each.number === photo)?.photo ?? null;
-  const references = draft.references.filter((/** @type {Reference} */ each) => each.blob).map((/** @type {Reference} */ each) => ({
-    ...each, src: URL.createObjectURL(each.blob), share: 1, trouble: null, cancel() {},
-  }));
+  const references = draft.references.map(alive).filter(Boolean).map((/** @type {Reference} */ each) => ({...each, cancel() {}}));
   if (!now && !draft.prompt && !all.length) return;
   const fresh = () => (leave(), update({photo: null, versions: [], open: {}, course: null, pair: [], draft: blankDraft()}));
   update({
@@ -144,13 +124,13 @@ function revive({versions, photo, draft, open, course, workflow}) {
 export function begin() {
   let timer = 0;
   subscribe((state, before) => {
-    if (DEAR.some((key) => state[key] !== before[key])) return void now();
+    if (DEAR.some((key) => state[key] !== before[key])) return void keepNow();
     if (state.draft === before.draft && !isRepainted(state, before)) return;
     clearTimeout(timer);
-    timer = window.setTimeout(now, SOON_MS);
+    timer = window.setTimeout(keepNow, SOON_MS);
   });
-  document.addEventListener('visibilitychange', () => document.hidden && now());
-  addEventListener('pagehide', now);
+  document.addEventListener('visibilitychange', () => document.hidden && keepNow());
+  addEventListener('pagehide', keepNow);
 }
 
 /** @param {State} state @param {State} before */
@@ -159,16 +139,15 @@ function isRepainted({brush}, {brush: before}) {
 }
 
 /** At once; whoever waits for it knows that it is kept, as far as it can be. */
-export async function now() {
+export async function keepNow() {
   try {
     const mask = await painted();
     const {versions, photo, draft, open, course, recipes, workflow} = get();
-    const references = draft.references.filter((each) => each.upload).map(({key, name, blob, upload}) => ({key, name, blob, upload}));
+    const references = draft.references.filter((each) => each.upload);
     await write({
-      versions: versions.map((each) => ({...each, photo: each.photo && {...each.photo, src: ''}})),
       photo: versions.find((each) => photo && each.photo?.src === photo.src)?.number ?? 0,
       draft: {...draft, references, mask},
-      open, course, recipes, workflow,
+      versions, open, course, recipes, workflow,
     });
   } catch {
     unkept();

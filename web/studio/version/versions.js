@@ -21,6 +21,9 @@ export const numbered = (number) => kept().find((each) => each.number === number
 /** @param {Photo | null | undefined} photo */
 export const ofPhoto = (photo) => kept().find((each) => each.photo.src === photo?.src);
 
+/** What a run has made last. @param {string | undefined} run */
+export const gotOf = (run) => kept().findLast((each) => run && each.run === run);
+
 /** What a run was made from, if it is one of this project. @param {string} run */
 export function sourceOf(run) {
   const {open, versions} = get();

@@ -17,6 +17,7 @@ import {count, pixels} from '../words.js';
 import {form} from './form.js';
 import {icon} from './icons.js';
 import {notice, told} from './notice.js';
+import {coursePanel, recipePanel} from './recipe.js';
 import {resultBar, resultPanel, resultStatus, resultView, runBar, runPanel} from './result.js';
 import {stageStatus, stageView, tools} from './stage.js';
 import {PAGE, strip, versionsPage} from './versions.js';
@@ -32,6 +33,7 @@ import {PAGE, strip, versionsPage} from './versions.js';
  * @property {() => void} toggleDrawer @property {(judge: string, agrees: boolean) => void} respond
  * @property {() => void} help @property {() => void} undo what was told @property {() => void} hush
  * @property {(version: Kept) => void} pick @property {() => void} compare
+ * @property {() => void} byHand what a recipe waits for
  * @property {(version: Kept) => void} from @property {(version: Kept) => void} remove
  */
 
@@ -59,6 +61,8 @@ export function browse(state, acts) {
       <div class="own">
         ${photoPanel(state, acts)}
         ${strip(state, acts)}
+        ${recipePanel(state)}
+        ${coursePanel(state, acts)}
       </div>
       <div class="shelf" aria-busy=${state.workflows || state.catalogueTrouble ? 'false' : 'true'}>${shelf(state, acts)}</div>
     </div>`;
@@ -205,5 +209,6 @@ function bench(workflow, state, acts) {
     </section>
     <div class="side">
       ${told ? resultPanel(workflow, shots, state, acts) : waits ? runPanel(state, acts) : form(workflow, state, acts)}
+      ${coursePanel(state, acts)}
     </div>`;
 }

@@ -24,11 +24,21 @@ export function notice(trouble, {now = 0, again} = {}) {
     </div>`;
 }
 
+/**
+ * A button. `off`: it keeps the focus and does nothing; `why`: so does it, and says why.
+ *
+ * @param {string} name @param {unknown} words @param {() => void} does
+ * @param {{style?: string, label?: string, off?: boolean, why?: string}} [how]
+ */
+export function act(name, words, does, {style = '', label, off = false, why} = {}) {
+  return html`<button class="btn ${style}" type="button" data-act=${name} aria-label=${label ?? nothing} aria-disabled=${off || why ? 'true' : nothing}
+    data-why=${why || nothing} @click=${() => off || does()}>${words}</button>`;
+}
+
 /** What happened by itself, with the way back. It goes when it is read. @param {State} state @param {Acts} acts */
 export function told({told: said}, acts) {
   if (!said) return nothing;
   return html`
     <p class="told">${icon('again')}<span>${said.words}</span>
-      ${said.act ? html`<button class="link" type="button" data-act="undo" @click=${acts.undo}>${said.label}</button>` : nothing}
-      <button class="btn plain sign" type="button" data-act="told" aria-label="Close" @click=${acts.hush}>${icon('cross')}</button></p>`;
+      ${said.act ? act('undo', said.label, acts.undo, {style: 'plain'}) : nothing}${act('told', icon('cross'), acts.hush, {style: 'plain sign', label: 'Close'})}</p>`;
 }

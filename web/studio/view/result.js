@@ -8,7 +8,7 @@ import {update, updateRun} from '../store.js';
 import {badge, costWords, isOpen, judgeName, phaseOf, PHASES, resultOf} from '../verdict.js';
 import {clock, count, pixels} from '../words.js';
 import {icon} from './icons.js';
-import {notice} from './notice.js';
+import {act, notice} from './notice.js';
 import {tierChip} from './stage.js';
 import {compareBar, compareView, isAligned, isClear} from './versions.js';
 
@@ -130,7 +130,7 @@ function unmade({generation}, run, acts) {
   const {failure} = generation;
   return html`
     ${failure ? notice({title: failure.title, detail: `${failure.detail} ${costWords(failure.billed)}`, requestId: generation.id}) : nothing}
-    ${isOpen(phaseOf(run)) ? cancelling(run, acts) : html`<div class="actions more">${act('edit-again', 'Change the order', acts.editAgain, {wide: true})}</div>`}`;
+    ${isOpen(phaseOf(run)) ? cancelling(run, acts) : html`<div class="actions more">${act('edit-again', 'Change the order', acts.editAgain, {style: 'wide'})}</div>`}`;
 }
 
 /** @param {Made} shot @param {ReturnType<typeof badge>} said @param {State} state @param {Acts} acts */
@@ -151,30 +151,21 @@ function judged(shot, said, state, acts) {
       <div class="actions">${red ? ofRed(acts) : main(said.state, acts)}</div>
       ${drawer(generation, state, acts)}
       <div class="actions more">
-        ${red ? nothing : act('go-on', 'Go on with this picture', acts.goOn, {wide: true})}
+        ${red ? nothing : act('go-on', 'Go on with this picture', acts.goOn, {style: 'wide'})}
         ${act('check-again', said.state === 'incomplete' ? 'Run check again' : 'Check again', acts.checkAgain,
     {off: ['unchecked', 'checking'].includes(said.state)})}
         ${act('edit-again', 'Change the order', acts.editAgain)}
       </div>`;
 }
 
-/**
- * @param {string} name @param {unknown} label @param {() => void} does
- * @param {{first?: boolean, off?: boolean, wide?: boolean}} [how] off: it keeps the focus and does nothing
- */
-function act(name, label, does, {first = false, off = false, wide = false} = {}) {
-  return html`<button class="btn ${first ? 'first' : ''} ${wide ? 'wide' : ''}" type="button" data-act=${name} aria-disabled=${off ? 'true' : nothing}
-    @click=${() => off || does()}>${label}</button>`;
-}
-
 /** @param {Acts} acts */
 function ofRed({retry, anyway}) {
-  return html`${act('retry', html`${icon('again')}Try again with these notes`, retry, {first: true})}${act('anyway', 'Use anyway', anyway)}`;
+  return html`${act('retry', html`${icon('again')}Try again with these notes`, retry, {style: 'first'})}${act('anyway', 'Use anyway', anyway)}`;
 }
 
 /** @param {string} verdict @param {Acts} acts */
 function main(verdict, {retry, download}) {
-  return html`${act('download', html`${icon('download')}Download`, download, {first: true})}
+  return html`${act('download', html`${icon('download')}Download`, download, {style: 'first'})}
     ${['amber', 'red'].includes(verdict) ? act('retry', html`${icon('again')}Try again with these notes`, retry) : nothing}`;
 }
 

@@ -7,7 +7,7 @@ import {update} from '../store.js';
 import {kept, numbered, ofPhoto} from '../version/versions.js';
 import {pixels} from '../words.js';
 import {icon} from './icons.js';
-import {told} from './notice.js';
+import {act, told} from './notice.js';
 
 /**
  * @typedef {{width: number, height: number}} Size
@@ -111,8 +111,7 @@ export function strip(state, acts, pairing = false) {
           <span class="name">${nameOf(each, state)}</span>
           <span class="when">${when(each)}<span class="visually-hidden">${each.words ? `, ${each.words}` : ''}</span></span></button></li>`)}</ol>`
         : html`<p class="small quiet">Each picture stays here as a version.</p>`}
-      ${pairing ? nothing : html`<button class="btn" type="button" data-act="compare" aria-disabled=${few ? 'true' : nothing}
-        @click=${() => few || acts.compare()}>Compare</button>`}
+      ${pairing ? nothing : act('compare', 'Compare', acts.compare, {off: few})}
     </section>`;
 }
 
@@ -189,8 +188,8 @@ function facts(version, state, acts) {
         <span class="quiet">${pixels(photo.width, photo.height)}</span>
         ${version.words ? html`<br><span class="judged">${icon(mark, `icon mark ${mark}`)}${version.words}</span>` : nothing}</p>
       <div class="actions">
-        <button class="btn" type="button" data-act="from" @click=${() => acts.from(version)}>Go on from version ${number}</button>
-        ${number > 1 ? html`<button class="btn plain" type="button" data-act="delete" @click=${() => acts.remove(version)}>Delete version ${number}</button>` : nothing}
+        ${act('from', `Go on from version ${number}`, () => acts.from(version))}
+        ${number > 1 ? act('delete', `Delete version ${number}`, () => acts.remove(version), {style: 'plain'}) : nothing}
       </div>
     </section>`;
 }

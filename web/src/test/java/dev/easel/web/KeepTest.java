@@ -50,7 +50,7 @@ class KeepTest extends BrowserTest {
                           const opened = await of(indexedDB.open('easel'));
                           const work = await of(opened.transaction('work').objectStore('work').get('now'));
                           opened.close();
-                          return JSON.stringify(work ?? '');
+                          return work ?? '';
                         }
                         """);
     }
@@ -64,7 +64,7 @@ class KeepTest extends BrowserTest {
         studio().rectangle(100, 80, 200, 120).stroke(20, 20, 120, 40);
         var painted = studio().painted();
         var mask = studio().mask();
-        kept("\"mask\":{\"blob\"");
+        kept("\"mask\":{\"kept\"");
 
         reload().opened();
 

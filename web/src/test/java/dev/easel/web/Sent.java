@@ -44,10 +44,10 @@ final class Sent {
         return all.stream().map(request -> Objects.requireNonNull(request.postData())).toList();
     }
 
-    /// Under which they went out.
+    /// Under which they went out, also where a reload came before their answers.
     List<String> keys() {
         return all.stream()
-                .map(request -> String.valueOf(request.headerValue("idempotency-key")))
+                .map(request -> String.valueOf(request.headers().get("idempotency-key")))
                 .toList();
     }
 }
