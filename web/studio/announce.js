@@ -12,10 +12,10 @@ export function announce(region, state, before) {
 /** @param {State} state @param {State} before */
 function news(state, before) {
   if (state.told && state.told !== before.told) return state.told.words;
+  if (state.course && courseWords(state) !== courseWords(before)) return courseWords(state);
   if (state.sending && !before.sending) return `${state.sending.name} is on its way`;
   if (state.photo && state.photo.src !== before.photo?.src) return `${state.photo.name} is ready`;
   if (state.photoTrouble && state.photoTrouble !== before.photoTrouble) return `${state.photoTrouble.title}. ${state.photoTrouble.detail ?? ''}`;
-  if (state.course && courseWords(state) !== courseWords(before)) return courseWords(state);
   return state.run ? ofRun(state, before) : '';
 }
 

@@ -23,7 +23,7 @@ const SILENCE = {
 export function troubleOf(error, now) {
   if (!(error instanceof Problem)) {
     console.error(error);
-    return {title: 'Something went wrong on this page', detail: 'Reload it; your photo has to be chosen again.'};
+    return {title: 'Something went wrong on this page', detail: 'Reload it and go on from there.'};
   }
   if (error.status === 0) return SILENCE;
   if (error.model) console.error(error.model);

@@ -95,14 +95,14 @@ export function start(recipe) {
 
 /** Drives what is under way, also what was before a reload. */
 export function begin() {
-  subscribe(({course, run, rested}, before) => {
+  subscribe(({course, run, rested, workflows}, before) => {
     if (!course) return;
     const waits = ['paused', 'red', 'failed'].includes(course.state);
     if (waits && run?.generation && run.id !== before.run?.id && run.workflow === stepOf(course).workflow && run.before?.src === sourceOf(course)?.photo.src) {
       // Somebody ordered what it waits for.
       set({state: 'going', generation: run.id, order: null, trouble: null});
     } else if (course.state === 'going' && rested !== before.rested && rested?.id === course.generation) decide(course, rested);
-    else if (course !== before.course) drive();
+    else if (course !== before.course || workflows !== before.workflows) drive();
   });
   drive();
 }
@@ -110,8 +110,8 @@ export function begin() {
 let driving = false;
 
 async function drive() {
-  const {course, open} = get();
-  if (driving || course?.state !== 'going') return;
+  const {course, open, workflows} = get();
+  if (driving || !workflows || course?.state !== 'going') return;
   const {generation, made} = course;
   if (generation) {
     // Whoever asks after it may have gone with the page.
@@ -181,7 +181,8 @@ export const retry = () => set({state: 'going', generation: '', trouble: null});
 export function cancel() {
   const {generation} = get().course ?? {};
   set({state: 'cancelled', trouble: null});
-  if (generation) api.cancel(generation).catch(() => {});
+  // A picture that is there was paid for.
+  if (generation && !gotOf(generation)) api.cancel(generation).catch(() => {});
 }
 
 export const close = () => update({course: null});

@@ -56,7 +56,7 @@ function hold(photo, before) {
   const back = () => (leave(), photos.set(/** @type {Photo} */ (before.photo)), update({versions, open, course}));
   update({
     versions: [first], open: {}, pair: [], course: null,
-    ...(before.photo && versions.length > 1 && {told: {words: 'A new photo begins anew.', label: 'Back to the one before', act: back}}),
+    ...(before.photo && (versions.length > 1 || course) && {told: {words: 'A new photo begins anew.', label: 'Back to the one before', act: back}}),
   });
 }
 

@@ -71,7 +71,11 @@ export function settle(main, {mode, workflows, workflow: id, photo}) {
 function unmount() {
   const old = brush;
   if (old && old.painted > 0 && mounted.endsWith(get().photo?.src ?? '-')) old.png().then((mask) => edit({mask}), console.error).finally(() => old.destroy());
-  else old?.destroy();
+  else {
+    // Whoever took it all away wants nothing of it back.
+    if (get().brush?.canUndo) edit({mask: null});
+    old?.destroy();
+  }
   point?.destroy();
   brush = null;
   point = null;
