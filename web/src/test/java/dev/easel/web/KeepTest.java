@@ -11,6 +11,7 @@ import dev.easel.aws.Aws;
 import org.junit.jupiter.api.Test;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// What a reload leaves as it was.
 class KeepTest extends BrowserTest {
@@ -106,7 +107,7 @@ class KeepTest extends BrowserTest {
     @Test
     void aReloadWhileARunIsUnderWayLosesNoVersion() {
         withPhoto().open("edit").prompt("Make it late autumn").apply();
-        assertThat(page.locator("[data-step=queued][data-state=now]")).isVisible();
+        page.waitForURL(Pattern.compile("#/edit/gen_"));
 
         reload().result();
 
