@@ -179,11 +179,22 @@ class BrushTest extends BrowserTest {
 
         page.setViewportSize(1000, 700);
         studio.drawn().stroke(60, 40);
+        assertWholePhotoInSight();
         page.setViewportSize(1700, 1000);
         studio.drawn().stroke(70, 40);
+        assertWholePhotoInSight();
 
         assertThat(painted(studio))
                 .containsExactlyInAnyOrder(new Point(50, 40), new Point(60, 40), new Point(70, 40));
+    }
+
+    private void assertWholePhotoInSight() {
+        var photo = page.locator(".mask-stage").boundingBox();
+        var frame = page.locator(".mask-frame").boundingBox();
+        assertThat(photo.x).isBetween(frame.x, frame.x + frame.width - photo.width);
+        assertThat(photo.y).isBetween(frame.y, frame.y + frame.height - photo.height);
+        assertThat(Math.max(photo.width / frame.width, photo.height / frame.height))
+                .isGreaterThan(0.9);
     }
 
     @Test

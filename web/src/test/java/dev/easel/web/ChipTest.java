@@ -10,12 +10,17 @@ import org.junit.jupiter.api.Test;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// How large the picture will be is said in a chip that is always of one size.
 class ChipTest extends BrowserTest {
 
     private Locator bubble() {
         return page.locator("#bubble:popover-open p");
+    }
+
+    private Locator chip() {
+        return page.locator(".stage .chip");
     }
 
     @Test
@@ -27,6 +32,9 @@ class ChipTest extends BrowserTest {
 
         for (var tier : List.of("1K", "2K", "4K")) {
             studio.tier(tier);
+            assertThat(chip()).hasText(tier);
+            assertThat(chip().evaluate("chip => chip.scrollWidth > chip.clientWidth"))
+                    .isEqualTo(false);
             for (int i = 0; i < shapes.count(); i++) {
                 shapes.nth(i).click();
                 chips.add(box(".stage .chip"));
@@ -35,6 +43,12 @@ class ChipTest extends BrowserTest {
         }
 
         assertThat(shapes.count()).isEqualTo(11);
+
+        // And where the picture is there, with its true size.
+        studio.tier("1K").prompt("On a windowsill").apply().result();
+        assertThat(chip()).hasAttribute("data-why", Pattern.compile("1K: \\d+ × \\d+ pixels"));
+        chips.add(box(".stage .chip"));
+        stages.add(box(".stage .view"));
         assertThat(chips).hasSize(1);
         assertThat(stages).hasSize(1);
     }
@@ -48,7 +62,7 @@ class ChipTest extends BrowserTest {
     void theRealSizeIsReachedByMouseAndByFocus() {
         var studio = enter().sample("coffee.jpg").open("new-scene");
         studio.tier("2K");
-        page.locator(".stage .chip").hover();
+        chip().hover();
         assertThat(bubble()).hasText("2K: about 2048 × 1365 pixels");
         page.mouse().move(5, 5);
         assertThat(bubble()).hasCount(0);
@@ -56,10 +70,9 @@ class ChipTest extends BrowserTest {
         page.locator("[data-field=shape] label:has([value='9:16'])").click();
         page.locator("[data-act=back]").focus();
         page.keyboard().press("Tab");
-        assertThat(page.locator(".stage .chip")).isFocused();
+        assertThat(chip()).isFocused();
         assertThat(bubble()).hasText("2K: about 1152 × 2048 pixels");
-        assertThat(page.locator(".stage .chip"))
-                .hasAccessibleDescription("2K: about 1152 × 2048 pixels");
+        assertThat(chip()).hasAccessibleDescription("2K: about 1152 × 2048 pixels");
     }
 
     @Test
@@ -67,7 +80,7 @@ class ChipTest extends BrowserTest {
         visit(phone());
         enter().sample("coffee.jpg").open("new-scene");
 
-        page.locator(".stage .chip").tap();
+        chip().tap();
 
         assertThat(bubble()).hasText("1K: about 1024 × 683 pixels");
     }
@@ -80,7 +93,7 @@ class ChipTest extends BrowserTest {
                 .click(new Locator.ClickOptions().setForce(true));
 
         assertThat(bubble()).hasText("4K is not offered for this.");
-        assertThat(page.locator(".stage .chip")).hasAttribute("data-tier", "1K");
+        assertThat(chip()).hasAttribute("data-tier", "1K");
         assertThat(page.locator("[name=tier][value='1K']")).isChecked();
     }
 }

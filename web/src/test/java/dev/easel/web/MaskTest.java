@@ -13,6 +13,7 @@ import dev.easel.id.UploadId;
 import org.junit.jupiter.api.Test;
 
 import java.awt.Point;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -183,6 +184,28 @@ class MaskTest extends BrowserTest {
 
         assertThat(page.locator("#beside-apply .notice"))
                 .containsText("Nobody can paint on this photo");
+    }
+
+    @Test
+    void theBrushItselfTakesNoPhotoOfOtherMeasures() {
+        enter().sample("coffee.jpg");
+
+        var refused =
+                page.evaluate(
+                        """
+                        () => {
+                          const main = document.querySelector('script[type=module]').src;
+                          const {src} = document.querySelector('.photo img');
+                          const ready = async (width, height) => {
+                            const {mountEditor} = await import(new URL('mask/editor.js', main));
+                            return mountEditor(document.body, {src, width, height}).ready
+                              .then(() => '', error => error.message);
+                          };
+                          return Promise.all([ready(600, 400), ready(400, 600)]);
+                        }
+                        """);
+
+        assertThat(refused).isEqualTo(List.of("", "the photo is 600 x 400, not 400 x 600"));
     }
 
     @Test
