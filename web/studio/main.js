@@ -146,7 +146,7 @@ async function apply() {
   const brush = editor();
   const field = await run.apply(brush ? () => brush.png() : null);
   if (field === 'canvas') canvas()?.focus();
-  else if (field) focus(`[data-field="${field}"] :is(textarea, input)`);
+  else if (field) focus(`[data-field="${field}"] :is(textarea, input, [data-act="choose"])`);
   else loadLimits();
 }
 

@@ -201,7 +201,7 @@ function bench(workflow, state, acts) {
       <div class="bar">${made ? resultBar(workflow, made, state) : waits ? runBar(state) : tools(workflow, state)}</div>
       <div class="view">
         <div class="host" ?hidden=${done} ?inert=${waits}></div>
-        ${made ? resultView(workflow, made, state) : stageView(workflow, state)}
+        ${made ? resultView(workflow, made, state) : stageView(workflow, state, acts)}
         <div class="thin" ?hidden=${!waits}></div>
       </div>
       <div class="status">${made ? resultStatus(made, state) : stageStatus(workflow, state)}</div>

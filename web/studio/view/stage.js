@@ -1,6 +1,7 @@
 /** The stage: the photo with the brush or the pin where the workflow wants one, and above it the tools that belong to it. */
 /** @import {Workflow} from '../api.js' */
 /** @import {Brush, Photo, State} from '../store.js' */
+/** @import {Acts} from './app.js' */
 import {html, nothing} from '../../vendor/lit-html/lit-html.js';
 import {dimensions, maskWarning, ratioOf} from '../catalog.js';
 import {mountEditor} from '../mask/editor.js';
@@ -22,11 +23,13 @@ export const pin = () => point;
 /** @param {Workflow} workflow */
 const toolOf = (workflow) => (workflow.requires.includes('mask') ? 'mask' : workflow.requires.includes('pin') ? 'pin' : '');
 
-/** @param {Workflow} workflow @param {State} state */
-export function stageView(workflow, {photo, sending}) {
+/** @param {Workflow} workflow @param {State} state @param {Acts} acts */
+export function stageView(workflow, {photo, sending}, acts) {
   if (!workflow.requires.includes('image')) return html`<p class="empty">${icon('spark')}<span>Your picture appears here.</span></p>`;
   if (!photo) {
-    return html`<p class="empty">${icon('scene')}<span>${sending ? `${sending.name} is on its way, ${Math.round(sending.share * 100)}%` : 'Choose a photo first.'}</span></p>`;
+    return html`<p class="empty" data-field="photo">${icon('scene')}${sending
+      ? html`<span>${sending.name} is on its way, ${Math.round(sending.share * 100)}%</span>`
+      : html`<button class="btn first" type="button" data-act="choose" @click=${acts.choose}>Choose a photo</button><span>or drop or paste one here</span>`}</p>`;
   }
   return toolOf(workflow) && !photo.skewed ? nothing : html`<img class="whole" src=${photo.src} alt=${`Your photo, ${photo.name}`}>`;
 }

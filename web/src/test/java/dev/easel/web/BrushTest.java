@@ -130,16 +130,20 @@ class BrushTest extends BrowserTest {
     /// Five times as large as it is, and moved about.
     @Test
     void zoomedInItPaintsThePixelUnderThePointer() {
-        var studio = paintPixels().point(200, 150);
+        var studio = paintPixels();
         var before = studio.at(200, 150);
+        var scale = scale(studio);
 
-        page.mouse().wheel(0, -900);
+        // A wheel is told of whole CSS pixels.
+        var mouse = new Studio.Point(Math.rint(before.x()), Math.rint(before.y()));
+        page.mouse().move(mouse.x(), mouse.y());
+        page.mouse().wheel(0, -1200);
         studio.drawn();
         var after = studio.at(200, 150);
-        assertThat(zoom()).isGreaterThan(500);
-        // A wheel is told of whole CSS pixels, of which this is less than one of before.
-        assertThat(after.x()).isCloseTo(before.x(), within(3.0));
-        assertThat(after.y()).isCloseTo(before.y(), within(3.0));
+        var nearer = scale(studio) / scale;
+        assertThat(scale(studio)).isGreaterThan(5);
+        assertThat(after.x() - mouse.x()).isCloseTo((before.x() - mouse.x()) * nearer, within(0.1));
+        assertThat(after.y() - mouse.y()).isCloseTo((before.y() - mouse.y()) * nearer, within(0.1));
         studio.stroke(200, 150);
         assertThat(painted(studio)).containsExactly(new Point(200, 150));
 
@@ -167,8 +171,9 @@ class BrushTest extends BrowserTest {
         assertThat(painted(studio)).hasSize(3).contains(new Point(599, 399));
     }
 
-    private int zoom() {
-        return Integer.parseInt(page.locator("output.zoom").textContent().replace("%", ""));
+    /// CSS pixels for one of the photo's.
+    private static double scale(Studio studio) {
+        return (studio.at(100, 0).x() - studio.at(0, 0).x()) / 100;
     }
 
     @ParameterizedTest

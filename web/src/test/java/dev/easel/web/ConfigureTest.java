@@ -84,6 +84,24 @@ class ConfigureTest extends BrowserTest {
     }
 
     @Test
+    void whoComesStraightToAWorkflowChoosesAPhotoThere() {
+        load("/#/remove-object");
+        var studio = new Studio(page).ready();
+
+        studio.apply();
+        assertThat(studio.beside()).containsText("Needs a photo");
+        var choose = page.locator(".view [data-act=choose]");
+        assertThat(choose).isFocused();
+        page.waitForFileChooser(() -> page.keyboard().press("Enter"))
+                .setFiles(PHOTOS.resolve("fig.jpg"));
+
+        assertThat(studio.canvas()).isVisible();
+        assertThat(studio.beside()).hasCount(0);
+        assertThat(choose).hasCount(0);
+        assertThat(studio.opened().rectangle(10, 10, 20, 20).painted()).isEqualTo(400);
+    }
+
+    @Test
     void whatStandsInTheWayIsSaidOneThingAfterTheOther() {
         var studio = enter().sample("astronaut.jpg").open("restyle");
         var orders = orders();
