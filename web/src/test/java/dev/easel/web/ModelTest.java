@@ -36,15 +36,7 @@ class ModelTest extends BrowserTest {
     /// Whoever runs the Studio reads the model in the console; whoever uses it does not.
     @Test
     void aModelThatIsNotAllowedIsSaidAtTheClickAndNamedInTheConsoleOnly() {
-        var model =
-                TierTable.STANDARD
-                        .route("new-scene", Tier.TWO_K)
-                        .orElseThrow()
-                        .candidates()
-                        .stream()
-                        .findFirst()
-                        .orElseThrow()
-                        .model();
+        var model = model();
         page.route("**/v1/catalog", route -> disallow(route, "new-scene", "2K", model));
         expectError("console: " + Pattern.quote(model));
         var studio = enter().sample("coffee.jpg").open("new-scene").prompt("On a windowsill");
@@ -60,6 +52,43 @@ class ModelTest extends BrowserTest {
         studio.tier("1K");
         assertThat(studio.beside()).hasCount(0);
         studio.apply().result();
+    }
+
+    /// Who came before the allowlist was changed hears it from the server.
+    @Test
+    void aModelThatTheServerRefusesIsNamedInTheConsoleOnlyToo() {
+        var model = model();
+        var problem = new JsonObject();
+        problem.addProperty("title", "This is not allowed here");
+        problem.addProperty("detail", "Another tier may work.");
+        problem.addProperty("code", "model-not-allowed");
+        problem.addProperty("request_id", "req-1");
+        problem.addProperty("model", model);
+        page.route(
+                "**/v1/generations",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(403)
+                                        .setContentType("application/problem+json")
+                                        .setBody(problem.toString())));
+        expectError("403");
+        expectError("console: " + Pattern.quote(model));
+
+        var studio = enter().sample("coffee.jpg").open("new-scene").prompt("On a windowsill");
+        studio.apply();
+
+        assertThat(studio.beside())
+                .containsText("This is not allowed here. Another tier may work.");
+        assertThat(studio.beside().locator("code")).hasText("req-1");
+        assertThat(page.content().toLowerCase(Locale.ROOT)).doesNotContainPattern(Names.FORBIDDEN);
+    }
+
+    private static String model() {
+        return TierTable.STANDARD.route("new-scene", Tier.TWO_K).orElseThrow().candidates().stream()
+                .findFirst()
+                .orElseThrow()
+                .model();
     }
 
     private static void disallow(Route route, String workflow, String tier, String model) {
