@@ -49,6 +49,8 @@ class ChipTest extends BrowserTest {
         assertThat(chip()).hasAttribute("data-why", Pattern.compile("1K: \\d+ × \\d+ pixels"));
         chips.add(box(".stage .chip"));
         stages.add(box(".stage .view"));
+        // Its own size, not that of three labels which happen to be as wide.
+        assertThat(chip().boundingBox().width).isEqualTo(52);
         assertThat(chips).hasSize(1);
         assertThat(stages).hasSize(1);
     }
