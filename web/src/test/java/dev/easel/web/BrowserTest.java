@@ -42,6 +42,8 @@ abstract class BrowserTest {
     private static final List<String> AXE_TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final List<String> AXE_COLOURS = List.of("color-contrast", "link-in-text-block");
+
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
@@ -142,7 +144,16 @@ abstract class BrowserTest {
 
     /// axe finds nothing in the page as it is now.
     void assertAccessible() {
-        var violations = new AxeBuilder(page).withTags(AXE_TAGS).analyze().getViolations();
+        assertNothingFound(new AxeBuilder(page).withTags(AXE_TAGS));
+    }
+
+    /// Nor does it in the colours: all that another theme changes.
+    void assertLegible() {
+        assertNothingFound(new AxeBuilder(page).withRules(AXE_COLOURS));
+    }
+
+    private static void assertNothingFound(AxeBuilder axe) {
+        var violations = axe.analyze().getViolations();
         assertThat(violations.stream().map(BrowserTest::describe)).isEmpty();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.util.regex.Pattern;
 
 /// An order that is not taken.
-class RefusedTest extends BrowserTest {
+class RefusedTest extends StudioStates {
 
     @Test
     void whoHasNoRunLeftSeesForHowLongAndNothingIsSentUntilThen() {
@@ -33,6 +33,7 @@ class RefusedTest extends BrowserTest {
         page.keyboard().press("Control+Enter");
         apply.press("Enter");
         assertThat(sent.count()).isEqualTo(1);
+        look("held");
 
         page.clock().fastForward("01:00:10");
         assertThat(apply).not().hasAttribute("aria-disabled", "true");
@@ -75,5 +76,6 @@ class RefusedTest extends BrowserTest {
         assertThat(studio.beside().locator("code")).hasText(Pattern.compile("\\w{8,}"));
         assertThat(studio.beside().locator(".request")).hasCSS("font-size", "12px");
         assertThat(page.locator("#beside-apply")).hasAttribute("role", "alert");
+        look("order-refused");
     }
 }
