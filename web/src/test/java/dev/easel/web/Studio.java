@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 
 import javax.imageio.ImageIO;
@@ -229,11 +228,10 @@ record Studio(Page page) {
         return page.url().replaceAll(".*/", "");
     }
 
-    /// A member of it, as the API tells it now.
-    Object told(String member) {
-        return page.evaluate(
-                "async ([id, member]) => (await (await"
-                        + " fetch(`/v1/generations/${id}`)).json())[member]",
-                List.of(run(), member));
+    /// What the API tells of it now.
+    JsonObject told() {
+        var text =
+                page.evaluate("async id => (await fetch(`/v1/generations/${id}`)).text()", run());
+        return JsonParser.parseString((String) text).getAsJsonObject();
     }
 }

@@ -5,14 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
 import dev.easel.simulator.script.Scenario;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What the panel said of a picture: in a badge, and judge by judge in the drawer.
 class VerdictTest extends BrowserTest {
@@ -59,9 +61,9 @@ class VerdictTest extends BrowserTest {
         assertThat(findings).hasSizeGreaterThan(3);
         assertThat(page.locator("#drawer [data-judge]")).hasCount(findings.size());
         for (var finding : findings) {
-            var said = page.locator("#drawer [data-judge=" + finding.get("judge") + "]");
-            assertThat(said.locator(".reason")).hasText(String.valueOf(finding.get("reasoning")));
-            assertThat(said).hasAttribute("data-result", String.valueOf(finding.get("result")));
+            var said = page.locator("#drawer [data-judge=" + text(finding, "judge") + "]");
+            assertThat(said.locator(".reason")).hasText(text(finding, "reasoning"));
+            assertThat(said).hasAttribute("data-result", text(finding, "result"));
         }
         // Whoever objects is read first.
         assertThat(page.locator("#drawer [data-judge]").first())
@@ -74,15 +76,20 @@ class VerdictTest extends BrowserTest {
         assertThat(page.locator(".boxes")).hasCount(0);
     }
 
-    private void boxesLieWhereTheyPoint(List<Map<String, Object>> findings) {
+    private void boxesLieWhereTheyPoint(List<JsonObject> findings) {
+        var told = findings.stream().flatMap(finding -> objects(finding, "boxes")).toList();
+        assertThat(told).hasSize(1);
+        var box = told.getFirst();
         var frame = page.locator(".compare figure").boundingBox();
         var seen = page.locator(".boxes rect").boundingBox();
-        var told = boxes(findings).getFirst();
         var scale = frame.width / 600;
-        assertThat(boxes(findings)).hasSize(1);
-        assertThat(seen.x - frame.x).isCloseTo(number(told, "x") * scale, within(3.0));
-        assertThat(seen.y - frame.y).isCloseTo(number(told, "y") * scale, within(3.0));
-        assertThat(seen.width).isCloseTo(number(told, "width") * scale, within(5.0));
+        assertThat(seen.x - frame.x).isCloseTo(box.get("x").getAsDouble() * scale, within(3.0));
+        assertThat(seen.y - frame.y).isCloseTo(box.get("y").getAsDouble() * scale, within(3.0));
+        assertThat(seen.width).isCloseTo(box.get("width").getAsDouble() * scale, within(5.0));
+    }
+
+    private static String text(JsonObject of, String member) {
+        return of.get(member).getAsString();
     }
 
     @Test
@@ -110,31 +117,16 @@ class VerdictTest extends BrowserTest {
         studio.verdict("checking").verdict("green");
 
         assertThat(sent.count()).isEqualTo(1);
-        assertThat((List<?>) studio.told("evaluations")).hasSize(2);
+        assertThat(studio.told().getAsJsonArray("evaluations")).hasSize(2);
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> findings(Studio studio) {
-        return (List<Map<String, Object>>)
-                Objects.requireNonNull(evaluation(studio).get("findings"));
+    /// Each judge's, as the API tells them.
+    private static List<JsonObject> findings(Studio studio) {
+        return objects(studio.told().getAsJsonObject("evaluation"), "findings").toList();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> evaluation(Studio studio) {
-        return (Map<String, Object>) studio.told("evaluation");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> boxes(List<Map<String, Object>> findings) {
-        return findings.stream()
-                .map(finding -> (List<Map<String, Object>>) finding.get("boxes"))
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static double number(Map<String, Object> of, String member) {
-        return ((Number) Objects.requireNonNull(of.get(member))).doubleValue();
+    private static Stream<JsonObject> objects(JsonObject of, String member) {
+        return of.getAsJsonArray(member).asList().stream().map(JsonElement::getAsJsonObject);
     }
 
     /// Of the newest evaluation, as the API keeps them.
@@ -146,7 +138,9 @@ class VerdictTest extends BrowserTest {
                   return told.feedback.map(({judge, agrees}) => `${judge}: ${agrees}`);
                 }
                 """,
-                List.of(studio.run(), evaluation(studio).get("id")));
+                List.of(
+                        studio.run(),
+                        studio.told().getAsJsonObject("evaluation").get("id").getAsString()));
     }
 
     private Studio red() {
