@@ -75,6 +75,7 @@ class DashboardLiveTest extends StandingPage {
 
     @Test
     void aPictureKeepsItsAddressUntilItDiesOrDoesNotLoad() {
+        page.locator(".tile").first().scrollIntoViewIfNeeded();
         var first = address();
 
         passToAnAnswer(STEP);
