@@ -60,6 +60,7 @@ class ResultLooksTest extends StudioStates {
         assertThat(page.locator(".boxes rect")).hasCount(1);
         look("red-drawer");
         page.keyboard().press("Escape");
+        assertThat(page.locator("#badge")).isFocused();
         page.locator("[data-act=anyway]").click();
         look("anyway");
         page.locator("[data-act=back]").click();
