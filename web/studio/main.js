@@ -62,7 +62,8 @@ const acts = {
   compare: () => acts.open(PAGE),
   from(version) {
     versions.choose(version);
-    acts.back();
+    route.home();
+    arrive();
   },
   byHand() {
     const {course} = get();

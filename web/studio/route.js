@@ -11,6 +11,11 @@ export function enter(workflow) {
   history.pushState({inside: true}, '', `#/${workflow}`);
 }
 
+/** To where one chooses what to do. */
+export function home() {
+  history.pushState(null, '', location.pathname);
+}
+
 /** @param {string} workflow @param {string} run empty: none */
 export function remark(workflow, run) {
   history.replaceState(history.state, '', run ? `#/${workflow}/${run}` : `#/${workflow}`);

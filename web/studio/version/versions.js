@@ -84,8 +84,13 @@ async function absorb(whole) {
   const {open, versions} = get();
   const missing = shots.some(({generation, output, index}) => output && !versions.some((each) => each.made === `${generation.id}/${index}`));
   if (!(whole.id in open) || missing || isJudged(whole) || isOpen(phaseOf({id: whole.id, generation: whole, trouble: null}))) return;
-  const {[whole.id]: _, ...others} = open;
-  update({open: others, rested: whole});
+  close(whole);
+}
+
+/** Nothing more comes of it. @param {Pick<Generation, 'id'>} rested */
+function close(rested) {
+  const {[rested.id]: _, ...open} = get().open;
+  update({open, rested: /** @type {Generation} */ (rested)});
 }
 
 /** @type {Set<string>} */
@@ -154,7 +159,7 @@ async function watch() {
     for (const id of left()) {
       const answer = await api.read(id, '', signal).catch((error) => error);
       if (answer.generation) await absorb(answer.generation);
-      else if (answer.status === 404) update({open: Object.fromEntries(Object.entries(get().open).filter(([each]) => each !== id))});
+      else if (answer.status === 404) close({id});
     }
   }
   watching = false;

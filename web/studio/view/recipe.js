@@ -109,7 +109,7 @@ export function drawRecipe(sheet, {recipes: all, editing, workflows}) {
       <p class="visually-hidden" role="status">${said}</p>
       <label class="check"><input type="checkbox" id="stop-on-red" .checked=${stopOnRed} @change=${() => recipes.change({...recipe, stopOnRed: !stopOnRed})}>
         <span>Stop when a quality check fails</span></label>
-      ${act('delete-recipe', 'Delete this recipe', () => recipes.remove(recipe), {style: 'plain'})}
+      ${act('delete-recipe', 'Delete this recipe', () => (recipes.remove(recipe), focus('[data-act="undo"]')), {style: 'plain'})}
     </div>`, sheet);
   if (!sheet.open) sheet.showModal();
 }
@@ -133,7 +133,7 @@ function row(step, i, recipe, attempt) {
       ${act('remove', icon('cross'), () => attempt(steps.toSpliced(i, 1), `${name} is removed`, '#step'), {style: 'sign', label: `Remove ${name}`})}</span>
     ${workflow ? html`<span class="fields">
       ${takes(workflow, 'prompt') ? html`<label><span class="small quiet">Words</span>
-        <input data-field="prompt" maxlength=${get().limits?.fixed?.prompt_characters ?? 4000} .value=${step.prompt} @change=${set('prompt')}></label>` : nothing}
+        <input data-field="prompt" maxlength=${get().limits?.fixed?.prompt_characters ?? 4000} .value=${step.prompt} @input=${set('prompt')}></label>` : nothing}
       ${takes(workflow, 'aspect_ratio') ? choice('aspectRatio', 'Shape', [...(workflow.requires.includes('aspect_ratio') ? [] : ['']), ...(tierOf(workflow, step.tier)?.aspect_ratios ?? [])]) : nothing}
       ${choice('tier', 'Resolution', workflow.tiers.filter((each) => each.dispatchable).map((each) => each.tier))}
       ${pause ? html`<span class="small quiet">Pauses here: ${pause}.</span>` : nothing}</span>` : nothing}

@@ -142,7 +142,8 @@ class RecipeSheetTest extends BrowserTest {
         assertThat(page.locator("#stop-on-red")).not().isChecked();
         page.locator("[data-act=delete-recipe]").click();
         assertThat(page.locator(".recipes li")).hasCount(0);
-        page.getByText("Bring it back").click();
+        assertThat(page.locator("[data-act=undo]")).isFocused();
+        page.keyboard().press("Enter");
         assertThat(page.locator(".recipes li")).hasCount(1);
     }
 

@@ -125,6 +125,9 @@ class VersionsTest extends BrowserTest {
         assertThat(page.locator(".peeked img")).hasAttribute("src", source(1));
         page.keyboard().up("\\");
         assertThat(page.locator(".peeked")).hasCount(0);
+        page.getByText("Go on from version 2").click();
+        assertThat(version(2)).hasAttribute("aria-current", "true");
+        assertThat(page.locator("main")).hasAttribute("data-mode", "browse");
     }
 
     @Test
