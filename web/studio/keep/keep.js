@@ -9,7 +9,9 @@ import {blankDraft, get, subscribe, update} from '../store.js';
 import {editor} from '../view/stage.js';
 
 const NAME = 'easel';
-const PATIENCE_MS = 300;
+
+/** How long whoever holds the lock is waited for. Who reloads held it, and a page that is being left may let go late. */
+const patience = () => (/** @type {any} */ (performance.getEntriesByType('navigation')[0])?.type === 'reload' ? 5000 : 300);
 
 /** @type {Promise<IDBDatabase> | null} */
 let opened = null;
@@ -41,8 +43,7 @@ function database() {
 async function claim() {
   mine = await new Promise((resolve) => {
     if (!navigator.locks) return resolve(true);
-    // A page that is just being left lets go a little later.
-    const options = {signal: AbortSignal.timeout(PATIENCE_MS)};
+    const options = {signal: AbortSignal.timeout(patience())};
     navigator.locks.request(NAME, options, () => (resolve(true), new Promise(() => {}))).catch(() => resolve(false));
   });
 }
