@@ -133,6 +133,9 @@ public final class Town implements AutoCloseable {
                                 data.toString(),
                                 "--pace",
                                 "instant",
+                                // Nobody orders anything but those whose orders are counted.
+                                "--every",
+                                "never",
                                 "--only",
                                 names));
         ports.forEach((part, port) -> arguments.addAll(List.of(flag(part), port.toString())));
