@@ -98,7 +98,7 @@ subscribe((state, before) => {
   if (state.limits !== before.limits) drawHeader(byId('account'), state, acts);
   settle(main, state);
   fitFrames(main);
-  if (state.editing) drawRecipe(sheet, state);
+  if (state.editing) drawRecipe(sheet, state, before);
   if (state.versions !== before.versions) followStrip(main);
   if (held && !held.isConnected) catchFocus();
   announce(byId('live'), state, before);

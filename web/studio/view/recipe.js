@@ -75,12 +75,13 @@ export function coursePanel({course, now}, acts) {
 let refused = '';
 let said = '';
 
-/** Opens the sheet, keeps it up to date, closes it. @param {HTMLDialogElement} sheet @param {State} state */
-export function drawRecipe(sheet, {recipes: all, editing, workflows}) {
+/** Opens the sheet, keeps it up to date, closes it. @param {HTMLDialogElement} sheet @param {State} state @param {State} before */
+export function drawRecipe(sheet, {recipes: all, editing, workflows}, before) {
   const recipe = all.find((each) => each.id === editing);
   if (!recipe || !workflows) return sheet.close();
   const {name, steps, stopOnRed} = recipe;
-  if (!sheet.open) refused = said = '';
+  const opens = editing !== before.editing;
+  if (opens) refused = said = '';
   /** Takes other steps, unless something is against them. */
   const attempt = (/** @type {RecipeStep[]} */ other, /** @type {string} */ words, /** @type {string} */ next) => {
     refused = recipes.flaw(other);
@@ -111,7 +112,8 @@ export function drawRecipe(sheet, {recipes: all, editing, workflows}) {
         <span>Stop when a quality check fails</span></label>
       ${act('delete-recipe', 'Delete this recipe', () => (recipes.remove(recipe), focus('[data-act="undo"]')), {style: 'plain'})}
     </div>`, sheet);
-  if (!sheet.open) sheet.showModal();
+  // Once it is closed it is not opened again by what is drawn until that is heard.
+  if (opens) sheet.showModal();
 }
 
 /** @param {RecipeStep} step @param {number} i @param {Recipe} recipe @param {(other: RecipeStep[], words: string, next: string) => void} attempt */

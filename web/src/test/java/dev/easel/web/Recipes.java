@@ -20,6 +20,8 @@ record Recipes(Page page) {
     Recipes add(String workflow) {
         page.locator("#step").selectOption(workflow);
         page.locator("[data-act=add-step]").click();
+        // To the next step, or to what is against this one.
+        assertThat(page.locator("#step:focus, #beside-step:focus")).hasCount(1);
         var words = rows().last().locator("[data-field=prompt]");
         if (words.count() > 0 && words.inputValue().isEmpty()) {
             words.fill("Make it late autumn");
