@@ -9,9 +9,8 @@
 /** @import {Kept} from '../version/versions.js' */
 /** @import {Made} from './result.js' */
 import {html, nothing, render} from '../../vendor/lit-html/lit-html.js';
-import {closed, SKEWED} from '../catalog.js';
+import {cardOf, closed, SKEWED} from '../catalog.js';
 import {SAMPLES} from '../photo.js';
-import {cardOf} from '../shelf.js';
 import {isOpen, phaseOf, pictures} from '../verdict.js';
 import {count, pixels} from '../words.js';
 import {form} from './form.js';

@@ -4,11 +4,10 @@
 /** @import {Trouble} from '../trouble.js' */
 /** @import {Acts} from './app.js' */
 import {html, nothing} from '../../vendor/lit-html/lit-html.js';
-import {takes} from '../catalog.js';
+import {cardOf, takes} from '../catalog.js';
 import * as prompts from '../prompts.js';
 import * as references from '../reference.js';
 import {edit, get, update} from '../store.js';
-import {cardOf} from '../shelf.js';
 import {TYPES} from '../photo.js';
 import {costWords} from '../verdict.js';
 import {count} from '../words.js';
