@@ -139,13 +139,18 @@ async function follow(id, signal) {
   }
 }
 
-/** A line that breaks for a moment is no news. @template T @param {() => Promise<T>} ask @param {AbortSignal} signal @returns {Promise<T>} */
-async function patiently(ask, signal) {
+/**
+ * A line that breaks for a moment is no news. It also breaks when the page is left, and a script may live to see it.
+ *
+ * @template T @param {() => Promise<T>} ask @param {AbortSignal} signal @param {number} [limited] the status that is waited for, beside failures
+ * @returns {Promise<T>}
+ */
+export async function patiently(ask, signal, limited = 429) {
   for (const pause of POLLS_MS) {
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof Problem) || (error.status > 0 && error.status < 500 && error.status !== 429)) throw error;
+      if (!(error instanceof Problem) || (error.status > 0 && error.status < 500 && error.status !== limited)) throw error;
       await wait(Math.max(pause, error.retryAfter * 1000), signal);
     }
   }
@@ -190,7 +195,7 @@ export function wait(ms, signal) {
   });
 }
 
-let hiddenSince = 0;
+let hiddenSince = document.hidden ? Date.now() : 0;
 document.addEventListener('visibilitychange', () => (hiddenSince = document.hidden ? Date.now() : 0));
 
 /** Asks it to stop; before it was taken nothing has been asked for. */

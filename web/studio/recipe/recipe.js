@@ -9,6 +9,7 @@ import {Problem} from '../api.js';
 import {closed, obstacle, tierFor, tierOf} from '../catalog.js';
 import {keepNow} from '../keep/keep.js';
 import {compose, isGone, sendAgain} from '../order.js';
+import {patiently} from '../run.js';
 import {blankDraft, get, subscribe, update} from '../store.js';
 import {troubleOf} from '../trouble.js';
 import {costWords} from '../verdict.js';
@@ -144,7 +145,8 @@ async function order(course, again = false) {
   }
   await keepNow();
   try {
-    const {id} = await api.order(sent.body, sent.key);
+    const {body, key} = sent;
+    const {id} = await patiently(() => api.order(body, key), new AbortController().signal, 0);
     const {course: now} = get();
     const goes = now?.order === sent && now.state === 'going';
     if (now?.order === sent) set({generation: goes ? id : '', order: null});

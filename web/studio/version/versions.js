@@ -40,7 +40,8 @@ export function begin() {
       if (run.id !== before.run?.id) expect(run.id, needsPhoto(run.workflow) ? run.before : null);
       absorb(run.generation);
     }
-    if (state.open !== before.open || run?.id !== before.run?.id) watch();
+    // With the catalogue it can begin, also with what was kept.
+    if (state.open !== before.open || run?.id !== before.run?.id || state.workflows !== before.workflows) watch();
   });
 }
 

@@ -9,7 +9,8 @@ import dev.easel.simulator.script.Scenario;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,10 @@ class FullPanelTest extends StudioStates {
         stack.close();
     }
 
-    @Test
-    void fiveMayObjectAndNobodyLearnsWhoTheyAre() {
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "phone"})
+    void fiveMayObjectAndNobodyLearnsWhoTheyAre(String size) {
+        come(size);
         StudioStack.simulate(stack, Scenario.CHANGED_OUTSIDE);
         load(stack, "/");
         new Studio(page)

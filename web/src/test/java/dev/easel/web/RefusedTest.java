@@ -8,16 +8,19 @@ import com.microsoft.playwright.Route.ResumeOptions;
 
 import dev.easel.simulator.script.Scenario;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.regex.Pattern;
 
 /// An order that is not taken.
 class RefusedTest extends StudioStates {
 
-    @Test
-    void whoHasNoRunLeftSeesForHowLongAndNothingIsSentUntilThen() {
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "phone"})
+    void whoHasNoRunLeftSeesForHowLongAndNothingIsSentUntilThen(String size) {
         expectError("429");
+        come(size);
         page.clock().install();
         var studio = enter();
         simulate(Scenario.INVALID);
@@ -58,10 +61,11 @@ class RefusedTest extends StudioStates {
     }
 
     /// The API is asked for what it does not have: the page would not.
-    @Test
-    void whatIsRefusedIsToldInWordsOfThePageWithASmallNumberToAskAfter() {
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "phone"})
+    void whatIsRefusedIsToldInWordsOfThePageWithASmallNumberToAskAfter(String size) {
         expectError("400");
-        var studio = enter().sample("coffee.jpg").open("isolate");
+        var studio = enter(size).sample("coffee.jpg").open("isolate");
         page.route(
                 "**/v1/generations",
                 route -> {

@@ -12,6 +12,16 @@ class ResultLooksTest extends StudioStates {
 
     @ParameterizedTest
     @ValueSource(strings = {"desk", "phone"})
+    void nobodyKnowsWhetherAnOrderArrived(String size) {
+        var studio = enter(size).open("create").prompt("A pear on blue linen");
+        simulate(Scenario.RESET);
+        studio.apply();
+        assertThat(page.locator(".panel.running")).containsText("nothing is paid twice");
+        look("doubtful");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "phone"})
     void aRunIsUnderWayAndComesToNothing(String size) {
         simulate(Scenario.STUCK);
         var studio = enter(size).sample("coffee.jpg").open("isolate").apply();

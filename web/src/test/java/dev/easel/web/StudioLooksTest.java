@@ -3,6 +3,7 @@ package dev.easel.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.FilePayload;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,22 @@ class StudioLooksTest extends StudioStates {
         enter();
         assertThat(page.locator(".failed")).isVisible();
         look("catalogue-failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "phone"})
+    void aPhotoCannotBePaintedOn(String size) {
+        come(size);
+        page.route(
+                "**/v1/uploads/*/complete",
+                route -> {
+                    var answer = route.fetch();
+                    var other = answer.text().replace("\"width\":600", "\"width\":400");
+                    route.fulfill(new FulfillOptions().setResponse(answer).setBody(other));
+                });
+        enter().sample("coffee.jpg").open("remove-object").apply();
+        assertThat(page.locator("#beside-apply .notice")).isVisible();
+        look("skewed");
     }
 
     @ParameterizedTest
