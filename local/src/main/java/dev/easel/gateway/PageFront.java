@@ -4,17 +4,22 @@ import dev.easel.site.LiveSite;
 import dev.easel.site.SiteFile;
 import dev.easel.template.Distribution;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 
 /// The half of the distribution that serves pages: from a folder instead of a bucket, with the headers
 /// of the template's policies.
 final class PageFront {
+
+    private static final int COMPRESSED_MIN = 1000;
 
     private final Distribution distribution;
     private final LiveSite site;
@@ -38,20 +43,50 @@ final class PageFront {
         var path = call.path().equals("/") ? distribution.root() : call.path().substring(1);
         // As it was sent: no page has a name that must be escaped, so nothing is unescaped.
         return site.find(path)
-                .map(file -> answer(file, behaviour.headers(), call))
+                .map(file -> answer(file, behaviour, call))
                 .orElseGet(() -> HttpReply.message(404, "Not Found"));
     }
 
-    private static HttpReply answer(SiteFile file, Map<String, String> added, HttpCall call) {
+    private static HttpReply answer(
+            SiteFile file, Distribution.Behaviour behaviour, HttpCall call) {
         var etag = etag(file.bytes());
         var headers = new TreeMap<String, List<String>>();
         headers.put("content-type", List.of(file.type()));
         headers.put("etag", List.of(etag));
-        added.forEach((name, value) -> headers.put(name, List.of(value)));
+        behaviour.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         var known = String.join(",", call.headers().getOrDefault("If-None-Match", List.of()));
-        return matches(known, etag)
-                ? new HttpReply(304, headers, new byte[0])
-                : new HttpReply(200, headers, file.bytes());
+        if (matches(known, etag)) {
+            return new HttpReply(304, headers, new byte[0]);
+        }
+        if (!behaviour.compress() || !isWorthIt(file) || !takesGzip(call)) {
+            return new HttpReply(200, headers, file.bytes());
+        }
+        headers.put("content-encoding", List.of("gzip"));
+        headers.put("vary", List.of("accept-encoding"));
+        // Other bytes under the same name.
+        headers.put("etag", List.of("W/" + etag));
+        return new HttpReply(200, headers, gzip(file.bytes()));
+    }
+
+    /// Text, and not so little that it would grow: as CloudFront has it.
+    private static boolean isWorthIt(SiteFile file) {
+        return file.bytes().length >= COMPRESSED_MIN
+                && (file.type().startsWith("text/") || file.type().equals("image/svg+xml"));
+    }
+
+    private static boolean takesGzip(HttpCall call) {
+        return String.join(",", call.headers().getOrDefault("Accept-Encoding", List.of()))
+                .contains("gzip");
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
     }
 
     private static boolean matches(String known, String etag) {

@@ -19,9 +19,14 @@ public record Distribution(String root, List<Behaviour> behaviours) {
     ///
     /// @param pattern with `*` for any characters and `?` for one
     /// @param bucket true if they are objects of a bucket, and not the API's
+    /// @param compress whether they are compressed for browsers that take it
     /// @param headers what its policy adds to an answer
     public record Behaviour(
-            String pattern, boolean bucket, List<String> methods, Map<String, String> headers) {
+            String pattern,
+            boolean bucket,
+            List<String> methods,
+            boolean compress,
+            Map<String, String> headers) {
 
         public Behaviour {
             methods = List.copyOf(methods);

@@ -89,6 +89,10 @@ final class DistributionReader {
                 .forEach((name, value) -> headers.put(name, here.apply(value)));
         var methods = section.texts("AllowedMethods");
         return new Distribution.Behaviour(
-                pattern, bucket, methods.isEmpty() ? READ_ONLY : methods, headers);
+                pattern,
+                bucket,
+                methods.isEmpty() ? READ_ONLY : methods,
+                "true".equals(section.text("Compress", "false")),
+                headers);
     }
 }

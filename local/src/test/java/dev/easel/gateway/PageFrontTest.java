@@ -2,6 +2,8 @@ package dev.easel.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.easel.site.LiveSite;
 import dev.easel.site.SiteConfig;
 import dev.easel.site.SiteFolder;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /// The pages of a small folder, behind the distribution of the template that deploys.
 class PageFrontTest {
@@ -47,7 +50,9 @@ class PageFrontTest {
     static void start() throws IOException {
         Files.writeString(folder.resolve("index.html"), "<script src=\"studio/main.js\"></script>");
         Files.createDirectories(folder.resolve("studio"));
-        Files.writeString(folder.resolve("studio/main.js"), "export {};");
+        Files.writeString(
+                folder.resolve("studio/main.js"),
+                "export const words = '" + "many ".repeat(300) + "';");
         Files.createDirectories(folder.resolve("style"));
         Files.writeString(folder.resolve("style/icon.svg"), "<svg/>");
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
@@ -112,6 +117,25 @@ class PageFrontTest {
                 .isEqualTo("public, max-age=31536000, immutable");
         assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
         assertThat(header(answer, "content-security-policy")).startsWith("default-src 'none'");
+    }
+
+    @Test
+    void whatADocumentIsMadeOfIsCompressedForWhoeverTakesIt() throws Exception {
+        var path = version("studio/main.js");
+        var plain = get(path);
+        var request =
+                HttpRequest.newBuilder(URI.create(front.uri() + path))
+                        .header("Accept-Encoding", "br, gzip");
+        var packed = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+
+        assertThat(header(packed, "content-encoding")).isEqualTo("gzip");
+        assertThat(header(packed, "vary")).isEqualTo("accept-encoding");
+        assertThat(header(packed, "etag")).isEqualTo("W/" + header(plain, "etag"));
+        assertThat(new GZIPInputStream(packed.body()).readAllBytes())
+                .asString(UTF_8)
+                .isEqualTo(plain.body());
+        assertThat(header(plain, "content-encoding")).isEmpty();
+        assertThat(header(get("/", "Accept-Encoding", "gzip"), "content-encoding")).isEmpty();
     }
 
     @Test
