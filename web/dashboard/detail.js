@@ -3,6 +3,7 @@ import {html} from '../vendor/lit-html/lit-html.js';
 import {strip} from './gallery.js';
 import {histogram} from './histogram.js';
 import {count, percent} from './number.js';
+import {isTurnOf} from './plot.js';
 import {incidents, series} from './series.js';
 import {label, meaning, provider} from './words.js';
 
@@ -37,7 +38,7 @@ export function detail(report, page, state, actions) {
           ${strip(page, one.provider, actions)}
           <p class="quiet small" data-strip>${state.strip || 'Point at a window, or walk along with the arrow keys.'}</p>
         </section>` : ''}
-      <div class="plots">${histogram(one, links('histogram'))}${failures(one, links('results'))}${series(report, one, links('points'))}</div>
-      ${incidents(one.incidents)}
+      ${isTurnOf(1) ? html`<div class="plots">${histogram(one, links('histogram'))}${failures(one, links('results'))}${series(report, one, links('points'))}</div>
+      ${incidents(one.incidents)}` : ''}
     </section>`;
 }

@@ -8,7 +8,7 @@ import {evaluations} from './evaluations.js';
 import {Feed} from './feed.js';
 import {gallery, keyOf, large} from './gallery.js';
 import {choices, live} from './live.js';
-import {watch, whenResized} from './plot.js';
+import {ALL, goOn, isTurnOf, watch, whenResized} from './plot.js';
 import * as place from './place.js';
 import {table} from './table.js';
 import {Thumbs} from './thumb.js';
@@ -105,6 +105,14 @@ function settle() {
   }
 }
 
+function rest(report) {
+  return html`
+    ${compare(report, state.provider, state.compare, actions)}
+    ${evaluations(report.evaluations)}
+    ${report.source === 'benchmark' ? gallery(state.page, state.shown, thumbs, actions) : ''}
+    ${embed(report, state.provider, state.base)}`;
+}
+
 function content() {
   const {report} = state;
   if (!report) {
@@ -124,10 +132,7 @@ function content() {
       ${table(report, state, actions)}
     </section>
     ${detail(report, state.page, state, actions)}
-    ${compare(report, state.provider, state.compare, actions)}
-    ${evaluations(report.evaluations)}
-    ${report.source === 'benchmark' ? gallery(state.page, state.shown, thumbs, actions) : ''}
-    ${embed(report, state.provider, state.base)}`;
+    ${isTurnOf(ALL) ? rest(report) : ''}`;
 }
 
 function draw() {
@@ -139,6 +144,9 @@ function draw() {
   if (state.opened) render(large(state.page, state.opened, actions), dialog);
   watch(root);
   performance.measure('draw', {start});
+  if (!state.report) return;
+  if (goOn()) setTimeout(draw);
+  else root.dataset.ready = 'true';
 }
 
 addEventListener('popstate', () => {

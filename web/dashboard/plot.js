@@ -38,6 +38,16 @@ export function widthOf(id) {
   return widths.get(id) ?? WIDTH;
 }
 
+/** What is seen first, then the plots, then what nobody sees at first: shut tables, and what lies far below. */
+export const ALL = 2;
+let drawn = 0;
+
+/** Whether it is this part's turn. @param {number} part */
+export const isTurnOf = (part) => drawn >= part;
+
+/** @returns {boolean} whether there is more to draw now */
+export const goOn = () => drawn < ALL && Boolean(++drawn);
+
 /**
  * @param {{id: string, title: string, summary: string, drawing: unknown, head: string[], rows: unknown[][], links: [string, string][], note?: unknown}} plot
  *   `summary` says in a sentence what can be seen; `rows` hold the same data
@@ -55,7 +65,7 @@ export function figure(plot) {
           <div class="scroll" tabindex="0" role="region" aria-label="${plot.title}, as a table">
             <table data-table=${plot.id}>
               <thead><tr>${plot.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-              <tbody>${plot.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+              <tbody>${isTurnOf(ALL) ? plot.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`) : ''}</tbody>
             </table>
           </div>
         </details>

@@ -20,7 +20,7 @@ import {draw, drawHeader} from './view/app.js';
 import {explain} from './view/explain.js';
 import {drawHelp} from './view/help.js';
 import {drawRecipe} from './view/recipe.js';
-import {canvas, editor, settle} from './view/stage.js';
+import {canvas, editor, handy, settle} from './view/stage.js';
 import {fitFrames, followStrip, PAGE, pairOf} from './view/versions.js';
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -254,7 +254,7 @@ update({now: Date.now()});
 const config = await configured;
 update({config});
 api.speakTo(config.api);
-await Promise.all([loadCatalogue(), loadLimits()]);
+await Promise.all([loadCatalogue(), loadLimits(), handy]);
 await arrive();
 recipes.begin();
 document.documentElement.dataset.ready = 'true';

@@ -168,27 +168,6 @@ const PAN = 64; // CSS pixels an arrow key moves the photo
 
 /** @typedef {import('./editor.js').Editor} Editor */
 
-/** For the help sheet: keys and what they do. @type {[string, string][]} */
-export const SHORTCUTS = [
-  ['B', 'Brush'],
-  ['E', 'Eraser'],
-  ['H', 'Move the photo'],
-  ['[ and ]', 'Smaller and larger; with Shift by 10 pixels'],
-  ['Ctrl+Z', 'Undo'],
-  ['Ctrl+Shift+Z, Ctrl+Y', 'Redo'],
-  ['Shift+I', 'Invert the mask'],
-  ['0', 'Fit the photo'],
-  ['1', 'Show it at 100 %'],
-  ['+ and -', 'Zoom in and out'],
-  ['Arrow keys', 'Move the cursor; with Shift farther'],
-  ['Enter, Space', 'Paint at the cursor'],
-  ['Shift+Enter, Shift+click', 'Paint straight from the last point'],
-  ['Alt+drag, right button', 'Erase for one stroke'],
-  ['Space+drag, middle button', 'Move the photo'],
-  ['Wheel, pinch', 'Zoom; Shift+wheel moves sideways'],
-  ['Escape', 'Take back the stroke in hand'],
-];
-
 /** @type {Record<string, (editor: Editor) => void>} */
 const DOES = {
   'b': (editor) => editor.setTool('brush'),

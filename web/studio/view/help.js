@@ -1,6 +1,5 @@
 /** The sheet of keys. */
 import {html, render} from '../../vendor/lit-html/lit-html.js';
-import {SHORTCUTS} from '../mask/gestures.js';
 
 /** @type {[string, string][]} */
 const PAGE = [
@@ -9,6 +8,27 @@ const PAGE = [
   ['Alt+Up and Alt+Down', 'Earlier words, in the description'],
   ['\\', 'Hold to see before'],
   ['?', 'This sheet'],
+];
+
+/** @type {[string, string][]} */
+const CANVAS = [
+  ['B', 'Brush'],
+  ['E', 'Eraser'],
+  ['H', 'Move the photo'],
+  ['[ and ]', 'Smaller and larger; with Shift by 10 pixels'],
+  ['Ctrl+Z', 'Undo'],
+  ['Ctrl+Shift+Z, Ctrl+Y', 'Redo'],
+  ['Shift+I', 'Invert the mask'],
+  ['0', 'Fit the photo'],
+  ['1', 'Show it at 100 %'],
+  ['+ and -', 'Zoom in and out'],
+  ['Arrow keys', 'Move the cursor; with Shift farther'],
+  ['Enter, Space', 'Paint at the cursor'],
+  ['Shift+Enter, Shift+click', 'Paint straight from the last point'],
+  ['Alt+drag, right button', 'Erase for one stroke'],
+  ['Space+drag, middle button', 'Move the photo'],
+  ['Wheel, pinch', 'Zoom; Shift+wheel moves sideways'],
+  ['Escape', 'Take back the stroke in hand'],
 ];
 
 /** @param {HTMLDialogElement} sheet */
@@ -20,6 +40,6 @@ export function drawHelp(sheet) {
     <div class="sheet" tabindex="0" role="group" aria-labelledby="help-title">
       <section><h3>Anywhere</h3>${list(PAGE)}
         <label class="check"><input type="checkbox" id="single-keys"><span>Use single-letter keys outside the canvas</span></label></section>
-      <section><h3>While the canvas has the focus</h3>${list(SHORTCUTS)}</section>
+      <section><h3>While the canvas has the focus</h3>${list(CANVAS)}</section>
     </div>`, sheet);
 }

@@ -4,17 +4,20 @@
 /** @import {Acts} from './app.js' */
 import {html, nothing} from '../../vendor/lit-html/lit-html.js';
 import {dimensions, maskWarning, ratioOf} from '../catalog.js';
-import {mountEditor} from '../mask/editor.js';
-import {mountPin} from '../mask/photo.js';
 import {edit, get, update} from '../store.js';
 import {isOpen, phaseOf} from '../verdict.js';
 import {pixels} from '../words.js';
 import {icon} from './icons.js';
 
-/** @type {ReturnType<typeof mountEditor> | null} */
+/** @type {import('../mask/editor.js').Editor | null} */
 let brush = null;
-/** @type {ReturnType<typeof mountPin> | null} */
+/** @type {ReturnType<typeof import('../mask/photo.js').mountPin> | null} */
 let point = null;
+/** What paints and points: nobody needs it to see the page, so the page does not wait for it. @type {any} */
+let hands = null;
+export const handy = Promise.all([import('../mask/editor.js'), import('../mask/photo.js')]).then((both) => {
+  hands = Object.assign({}, ...both);
+});
 let mounted = '';
 
 export const editor = () => brush;
@@ -49,7 +52,7 @@ export function stageStatus(workflow, {brush: now, run, photo}) {
 /** After each drawing: the tool that the workflow wants is on the stage, and no other. @param {HTMLElement} main @param {State} state */
 export function settle(main, {mode, workflows, workflow: id, photo}) {
   const workflow = mode === 'configure' ? workflows?.find((each) => each.id === id) : null;
-  const tool = workflow && photo && !photo.skewed ? toolOf(workflow) : '';
+  const tool = hands && workflow && photo && !photo.skewed ? toolOf(workflow) : '';
   const wanted = tool ? `${tool} ${id} ${photo?.src}` : '';
   const host = /** @type {HTMLElement | null} */ (main.querySelector('.host'));
   if (wanted === mounted && (!wanted || host?.hasChildNodes())) return;
@@ -58,13 +61,13 @@ export function settle(main, {mode, workflows, workflow: id, photo}) {
   if (!tool || !host || !photo) return;
   const {src, width, height} = photo;
   if (tool === 'pin') {
-    point = mountPin(host, {src, width, height, onChange: pointed, describedBy: 'canvas-keys'});
+    point = hands.mountPin(host, {src, width, height, onChange: pointed, describedBy: 'canvas-keys'});
     point.ready.catch(unusable);
     const {pin: before} = get().draft;
     if (before) point.set(before);
     return;
   }
-  brush = mountEditor(host, {src, width, height, describedBy: 'canvas-keys', onChange: painted});
+  brush = hands.mountEditor(host, {src, width, height, describedBy: 'canvas-keys', onChange: painted});
   brush.ready.catch(unusable);
   const {mask} = get().draft;
   if (mask) brush.load(mask).catch(console.error);

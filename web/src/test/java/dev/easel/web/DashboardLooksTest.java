@@ -157,7 +157,7 @@ class DashboardLooksTest extends BrowserTest {
 
     private void open(String search) {
         load("/dashboard.html" + search);
-        assertThat(page.locator("[data-detail]")).isVisible();
+        assertThat(page.locator("main[data-ready]")).isVisible();
     }
 
     /// Plots are drawn anew once they know their width.

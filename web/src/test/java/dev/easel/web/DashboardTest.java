@@ -229,7 +229,7 @@ class DashboardTest extends BrowserTest {
                 page.waitForResponse(
                         response -> response.url().contains("/v1/metrics?"),
                         () -> load("/dashboard.html" + search));
-        assertThat(page.locator("[data-detail]")).isVisible();
+        assertThat(page.locator("main[data-ready]")).isVisible();
         return read(answer.text());
     }
 

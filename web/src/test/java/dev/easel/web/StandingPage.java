@@ -78,7 +78,7 @@ abstract class StandingPage extends BrowserTest {
 
     void open(String search) {
         load("/dashboard.html" + search);
-        assertThat(page.locator("[data-detail]")).isVisible();
+        assertThat(page.locator("main[data-ready]")).isVisible();
     }
 
     void pass(Duration time) {
