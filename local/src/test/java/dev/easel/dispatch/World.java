@@ -43,6 +43,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -53,10 +55,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// Worker, panel and sweeper in simulated time: real tables, a real bucket and real downloads, but a
@@ -69,6 +74,8 @@ final class World {
 
     /// The one provider that passes for a simulator.
     static final String SIMULATED = "runflow";
+
+    private static final int EVERYBODYS = 10_000;
 
     static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Order ORDER =
@@ -157,6 +164,7 @@ final class World {
     final Aws aws;
     private final Map<String, String> env = STACK.environment("WorkerFunction");
     final Ids ids = new Ids(new Random(1));
+    private final Set<GenerationId> own = new HashSet<>();
     private final PriorityQueue<Message> queue =
             new PriorityQueue<>(
                     Comparator.comparing(Message::at).thenComparingInt(Message::number));
@@ -196,6 +204,7 @@ final class World {
                         clock.instant(),
                         DEADLINE);
         Planting.plant(aws, name("GENERATIONS_TABLE"), whole);
+        own.add(id);
         children.forEach(child -> admit(child.childOf(id)));
         return whole;
     }
@@ -225,6 +234,7 @@ final class World {
 
     private Generation admit(Generation fresh) {
         Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
+        own.add(fresh.id());
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
     }
@@ -351,6 +361,49 @@ final class World {
 
     Assets assets() {
         return new S3Assets(aws, name("BUCKET"), Clock.systemUTC());
+    }
+
+    /// Of the tables' open generations those that began here. Others were left by other worlds, and nobody
+    /// of this one can go on with them.
+    Generations ownGenerations() {
+        return overdue(
+                Generations.class,
+                (before, limit) ->
+                        generations.overdue(before, EVERYBODYS).stream()
+                                .filter(own::contains)
+                                .limit(limit)
+                                .toList(),
+                generations);
+    }
+
+    Evaluations ownEvaluations() {
+        return overdue(
+                Evaluations.class,
+                (before, limit) ->
+                        evaluations.overdue(before, EVERYBODYS).stream()
+                                .filter(one -> own.contains(one.generation()))
+                                .limit(limit)
+                                .toList(),
+                evaluations);
+    }
+
+    private static <T> T overdue(
+            Class<T> port, BiFunction<Instant, Integer, List<?>> overdue, T real) {
+        return port.cast(
+                Proxy.newProxyInstance(
+                        port.getClassLoader(),
+                        new Class<?>[] {port},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("overdue")) {
+                                return overdue.apply(
+                                        (Instant) arguments[0], (Integer) arguments[1]);
+                            }
+                            try {
+                                return method.invoke(real, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getTargetException();
+                            }
+                        }));
     }
 
     <T> T wrapped(Class<T> port, T real) {
