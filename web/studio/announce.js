@@ -9,10 +9,13 @@ export function announce(region, state, before) {
   if (words && words !== region.textContent) region.textContent = words;
 }
 
+let course = '';
+
 /** @param {State} state @param {State} before */
 function news(state, before) {
   if (state.told && state.told !== before.told) return state.told.words;
-  if (state.course && courseWords(state) !== courseWords(before)) return courseWords(state);
+  const step = courseWords(state);
+  if (step !== course) return (course = step);
   if (state.sending && !before.sending) return `${state.sending.name} is on its way`;
   if (state.photo && state.photo.src !== before.photo?.src) return `${state.photo.name} is ready`;
   if (state.photoTrouble && state.photoTrouble !== before.photoTrouble) return `${state.photoTrouble.title}. ${state.photoTrouble.detail ?? ''}`;
@@ -28,6 +31,7 @@ function ofRun({run, now}, before) {
 
 /** @param {Run} run @param {number} now */
 function said(run, now) {
+  if (run.trouble && run.generation) return `${run.trouble.title}. ${run.trouble.detail ?? ''}`;
   const phase = phaseOf(run);
   const judged = badge(run.generation, run.checkingSince ? now - run.checkingSince : 0);
   if (phase === 'done') return `Done. ${judged.words}`;

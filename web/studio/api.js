@@ -67,12 +67,17 @@ async function call(method, path, {body, headers = {}, signal, cache = 'default'
     if (signal?.aborted) throw error;
     throw new Problem(0);
   }
-  const answer = response.status === 304 ? null : await response.json().catch(() => null);
+  const answer = response.status === 304 ? null : await response.json().catch((error) => {
+    if (signal?.aborted) throw error;
+    // The line broke in the middle of the answer: nobody knows what it was.
+    if (response.ok) throw new Problem(0);
+    return null;
+  });
   if (!response.ok && response.status !== 304) throw new Problem(response.status, answer, response.headers);
   return {status: response.status, body: answer, headers: response.headers};
 }
 
-/** @returns {Promise<{api: string, images: string[], version: string}>} */
+/** @returns {Promise<{api: string}>} */
 export const config = async () => (await call('GET', '/config.json', {cache: 'no-cache'})).body;
 
 /** @returns {Promise<Workflow[]>} */
@@ -92,7 +97,7 @@ export const complete = async (id, photo, signal) =>
 export const order = async (order, key) =>
   (await call('POST', '/v1/generations', {body: order, headers: {'idempotency-key': key}})).body;
 
-/** The generation as it is, or null where it is as `etag` knew it. @param {string} id @param {string} etag @param {AbortSignal} signal
+/** The generation as it is, or null where it is as `etag` knew it. @param {string} id @param {string} etag @param {AbortSignal} [signal]
  * @returns {Promise<{generation: Generation | null, etag: string, rests: boolean, retryAfter: number}>} */
 export async function read(id, etag, signal) {
   const headers = etag ? {'if-none-match': etag} : undefined;

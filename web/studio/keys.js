@@ -1,13 +1,14 @@
 /** What comes in over the whole page: keys, dropped and pasted files, files that were chosen. */
 /** @import {Acts} from './view/app.js' */
 import * as photo from './photo.js';
+import {keep, recall} from './prompts.js';
 import {get, update} from './store.js';
 import {isOpen, phaseOf} from './verdict.js';
 
 const PLACE = 'easel.keys';
 
 /** Keys of one letter can be turned off (WCAG 2.1.4); those of the canvas work only while it has the focus. */
-const single = () => localStorage.getItem(PLACE) !== 'off';
+const single = () => recall(PLACE) !== 'off';
 
 /**
  * @param {{acts: Acts, help: HTMLDialogElement, file: HTMLInputElement, camera: HTMLInputElement, page: HTMLElement}} of
@@ -23,14 +24,16 @@ export function listen({acts, help, file, camera, page}) {
     });
   }
   document.addEventListener('paste', (event) => {
+    // Whoever copied words with a picture of them wants the words, where words go.
+    const words = /** @type {HTMLElement} */ (event.target).matches('textarea, input') && event.clipboardData?.types.includes('text/plain');
     const pasted = photo.fileOf(event.clipboardData);
-    if (pasted && isFree()) photo.choose(pasted);
+    if (pasted && !words && isFree()) photo.choose(pasted);
   });
   dropping(page);
   const toggle = /** @type {HTMLInputElement | null} */ (help.querySelector('#single-keys'));
   if (!toggle) return;
   toggle.checked = single();
-  toggle.addEventListener('change', () => localStorage.setItem(PLACE, toggle.checked ? 'on' : 'off'));
+  toggle.addEventListener('change', () => keep(PLACE, toggle.checked ? 'on' : 'off'));
 }
 
 /** @param {KeyboardEvent} event @param {Acts} acts @param {HTMLDialogElement} help */

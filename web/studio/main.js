@@ -48,7 +48,7 @@ const acts = {
     run.leave();
     focus('h1');
   },
-  retry: () => run.retryWithNotes()?.then(loadLimits),
+  retry: run.retryWithNotes,
   checkAgain: run.checkAgain,
   lookAgain: run.lookAgain,
   anyway() {
@@ -95,12 +95,13 @@ main.replaceChildren();
 subscribe((state, before) => {
   const held = document.activeElement;
   draw(main, state, acts);
+  if (state.open !== before.open) loadLimits();
   if (state.limits !== before.limits) drawHeader(byId('account'), state, acts);
   settle(main, state);
   fitFrames(main);
   if (state.editing) drawRecipe(sheet, state, before);
   if (state.versions !== before.versions) followStrip(main);
-  if (held && !held.isConnected) catchFocus();
+  if (held && (!held.isConnected || held.closest('[inert]'))) catchFocus();
   announce(byId('live'), state, before);
   if (state.mode === 'configure' && before.mode === 'configure' && state.run?.id !== before.run?.id) route.remark(state.workflow, state.run?.id ?? '');
 });
@@ -148,7 +149,6 @@ async function apply() {
   const field = await run.apply(brush ? () => brush.png() : null);
   if (field === 'canvas') canvas()?.focus();
   else if (field) focus(`[data-field="${field}"] :is(textarea, input, [data-act="choose"])`);
-  else loadLimits();
 }
 
 /** What had the focus is gone: it goes to what took its place. */
@@ -193,8 +193,9 @@ async function goOn() {
   const now = get().run;
   if (!shot || !now) return;
   try {
+    // Whoever is quick goes on with a version that is not there yet.
+    if (now.generation) await versions.absorb(now.generation);
     photo.set(await versions.photoOf(shot, now.before));
-    run.leave();
     acts.back();
   } catch (error) {
     updateRun(now.id, {trouble: troubleOf(error, Date.now())});
@@ -216,7 +217,8 @@ async function toggleDrawer() {
   if (open && matchMedia('(max-width: 900px)').matches) document.querySelector('.view')?.scrollIntoView();
   const {generation} = shown() ?? {};
   if (open && generation?.evaluation?.id) {
-    update({evaluation: await api.evaluation(generation.id, generation.evaluation.id).catch(() => null)});
+    const evaluation = await api.evaluation(generation.id, generation.evaluation.id).catch(() => null);
+    if (shown()?.generation.evaluation?.id === generation.evaluation.id) update({evaluation});
   }
 }
 
@@ -227,13 +229,15 @@ async function respond(judge, agrees) {
   if (!evaluation || !generation) return;
   try {
     const said = await api.respond(generation.id, evaluation.id, {judge, agrees});
-    if (get().evaluation === evaluation) update({evaluation: {...evaluation, feedback: [...(evaluation.feedback ?? []), said]}});
+    const now = get().evaluation;
+    if (now?.id === evaluation.id) update({evaluation: {...now, feedback: [...(now.feedback ?? []), said]}});
   } catch (error) {
     updateRun(get().run?.id ?? '', {trouble: troubleOf(error, Date.now())});
   }
 }
 
 drawHelp(help);
+drawHeader(byId('account'), get(), acts);
 sheet.addEventListener('close', () => update({editing: '', recipes: get().recipes.filter((each) => each.steps.length)}));
 explain(document.body, byId('bubble'), (action) => (action === 'someone' ? photo.declareSomeone() : acts.choose()));
 listen({acts, help, file, camera, page: byId('page')});
@@ -246,15 +250,16 @@ byId('skip').addEventListener('click', (event) => {
 });
 setInterval(() => run.isWaiting() && update({now: Date.now()}), 1000);
 
-const configured = api.config().catch(() => get().config);
+const configured = api.config().catch(() => ({api: ''}));
 await keep.restore();
 versions.begin();
 keep.begin();
 update({now: Date.now()});
-const config = await configured;
-update({config});
-api.speakTo(config.api);
-await Promise.all([loadCatalogue(), loadLimits(), handy]);
-await arrive();
+api.speakTo((await configured).api);
+await Promise.all([loadCatalogue(), loadLimits()]);
+// Somebody may have gone in already.
+if (get().mode === 'browse') await arrive();
 recipes.begin();
+run.recover();
+await handy;
 document.documentElement.dataset.ready = 'true';

@@ -1,12 +1,16 @@
-/** How a photo comes in: chosen, dropped, pasted, taken, or one of the samples. The one before stays until it has arrived. */
-/** @import {Photo, Sending} from './store.js' */
+/**
+ * How pictures come in. A photo is chosen, dropped, pasted, taken, or one of the samples; the one before stays until it has
+ * arrived. References show what to follow; each goes up as soon as it is chosen.
+ */
+/** @import {Photo, Reference, Sending} from './store.js' */
 /** @import {Trouble} from './trouble.js' */
 /** @import {Arrived} from './order.js' */
 import {picture, Problem} from './api.js';
 import {edit, get, update} from './store.js';
 import {send} from './order.js';
+import {leave} from './run.js';
 import {troubleOf} from './trouble.js';
-import {bytes, pixels} from './words.js';
+import {bytes, list, pixels} from './words.js';
 
 export const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
 
@@ -30,6 +34,7 @@ export async function choose(file) {
   update({sending, photoTrouble: null});
   try {
     const size = await measure(src);
+    stop.signal.throwIfAborted();
     const large = oversized(size);
     if (large) return refuse(large);
     const arrived = await send('image', file, {
@@ -40,7 +45,7 @@ export async function choose(file) {
     take(file, src, size, arrived);
     return true;
   } catch (error) {
-    if (get().sending?.src !== src) return false;
+    if (get().sending?.src !== src) return URL.revokeObjectURL(src), false;
     return refuse(stop.signal.aborted ? null : troubleOf(error, Date.now()));
   }
 }
@@ -112,7 +117,8 @@ function take(file, src, size, arrived) {
 
 /** Puts a photo in the place of the one before; what was painted or pointed at there goes with it. @param {Photo} photo */
 export function set(photo) {
-  update({photo, sending: null, photoTrouble: null, trouble: null, brush: null, run: null, drawer: false});
+  leave();
+  update({photo, sending: null, photoTrouble: null, brush: null});
   edit({mask: null, pin: null});
 }
 
@@ -126,4 +132,45 @@ export function declareSomeone() {
 export function fileOf(transfer) {
   const files = [...(transfer?.files ?? [])];
   return files.find((file) => file.type.startsWith('image/')) ?? files[0] ?? null;
+}
+
+/** @returns {number} */
+export const mostReferences = () => get().limits?.fixed?.references ?? 4;
+
+/** As many as there is room for; whoever chose more hears which are not there. @param {File[]} files */
+export function addReferences(files) {
+  const room = mostReferences() - get().draft.references.length;
+  for (const file of files.slice(0, room)) addReference(file);
+  const left = files.slice(room).map((file) => file.name);
+  if (left.length) update({trouble: {title: `There is room for ${mostReferences()}`, detail: `Left out: ${list(left)}.`, field: 'references'}});
+}
+
+/** @param {File} file */
+async function addReference(file) {
+  const key = crypto.randomUUID();
+  const stop = new AbortController();
+  const src = URL.createObjectURL(file);
+  const fresh = {key, name: file.name, src, blob: file, upload: null, share: 0, trouble: unfit(file), cancel: () => stop.abort()};
+  edit({references: [...get().draft.references, fresh]});
+  if (fresh.trouble) return;
+  try {
+    await measure(src);
+    const arrived = await send('reference', file, {signal: stop.signal, onShare: (share) => changeReference(key, {share})});
+    changeReference(key, {upload: arrived.upload_id, share: 1});
+  } catch (error) {
+    if (!stop.signal.aborted) changeReference(key, {trouble: troubleOf(error, Date.now())});
+  }
+}
+
+/** @param {string} key @param {Partial<Reference>} what */
+function changeReference(key, what) {
+  edit({references: get().draft.references.map((each) => (each.key === key ? {...each, ...what} : each))});
+}
+
+/** @param {string} key */
+export function removeReference(key) {
+  const gone = get().draft.references.find((each) => each.key === key);
+  gone?.cancel();
+  if (gone) URL.revokeObjectURL(gone.src);
+  edit({references: get().draft.references.filter((each) => each.key !== key)});
 }

@@ -6,10 +6,28 @@ const MOST = 30;
 let at = -1;
 let begun = '';
 
+/** Site data may be forbidden: then nothing is remembered. @param {string} place */
+export function recall(place) {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} place @param {string} text */
+export function keep(place, text) {
+  try {
+    localStorage.setItem(place, text);
+  } catch {
+    // The same.
+  }
+}
+
 /** @returns {string[]} */
 export function all() {
   try {
-    const known = JSON.parse(localStorage.getItem(PLACE) ?? '[]');
+    const known = JSON.parse(recall(PLACE) ?? '[]');
     return Array.isArray(known) ? known.filter((each) => typeof each === 'string') : [];
   } catch {
     return [];
@@ -20,12 +38,7 @@ export function all() {
 export function remember(words) {
   at = -1;
   const text = words.trim();
-  if (!text) return;
-  try {
-    localStorage.setItem(PLACE, JSON.stringify([text, ...all().filter((each) => each !== text)].slice(0, MOST)));
-  } catch {
-    // Private windows may refuse: then there is no history.
-  }
+  if (text) keep(PLACE, JSON.stringify([text, ...all().filter((each) => each !== text)].slice(0, MOST)));
 }
 
 /** One further back, or forward again to what was being written. @param {1 | -1} by @param {string} now */

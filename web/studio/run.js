@@ -4,17 +4,25 @@
 import * as api from './api.js';
 import {Problem} from './api.js';
 import {obstacle} from './catalog.js';
+import {keepNow} from './keep/keep.js';
 import {compose, isGone, renew} from './order.js';
+import {keep, recall} from './prompts.js';
 import {get, update, updateRun} from './store.js';
 import {troubleOf} from './trouble.js';
 import {isBeingChecked, isOpen, phaseOf} from './verdict.js';
+import {expect, numbered, ofPhoto} from './version/versions.js';
 
 const POLLS_MS = [1000, 2000, 3000, 5000];
 const HIDDEN_MS = 300_000;
 
+const PENDING = 'easel.order';
+/** Whoever comes back later wants no order of before. */
+const RECENT_MS = 600_000;
+
 /** An order of which nobody knows whether it arrived: the same again goes under the same key. @type {{body: string, key: string} | null} */
 let doubtful = null;
-let busy = false;
+/** What goes on of which there may be only one. @type {unknown} */
+let busy = null;
 /** Somebody cancelled while it was handed over. */
 let stopped = false;
 let following = new AbortController();
@@ -51,11 +59,11 @@ function chosenOf({chosen}, whole) {
 
 /** @param {string} workflow @param {Photo | null} before @param {(signal: AbortSignal) => Promise<any>} make */
 async function begin(workflow, before, make) {
-  busy = true;
   stopped = false;
   following.abort();
   following = new AbortController();
   const {signal} = following;
+  busy = signal;
   const last = get().run;
   update({trouble: null, drawer: false, evaluation: null, run: fresh(workflow, before)});
   try {
@@ -64,6 +72,9 @@ async function begin(workflow, before, make) {
       await renew(signal);
       return handOver(make, signal);
     });
+    expect(generation.id, workflow, before);
+    keepNow().then(() => keep(PENDING, ''));
+    // Whoever left meanwhile finds it among the versions.
     if (signal.aborted && !stopped) return;
     update({run: {...fresh(workflow, before), id: generation.id, generation}});
     if (stopped) cancel();
@@ -73,7 +84,7 @@ async function begin(workflow, before, make) {
     if (stopped || !signal.aborted) update({run: kept, trouble: signal.aborted ? null : troubleOf(error, Date.now())});
     if (kept && !signal.aborted) poke(kept.id);
   } finally {
-    busy = false;
+    if (busy === signal) busy = null;
   }
 }
 
@@ -98,17 +109,36 @@ async function place(order, signal, tries = 2) {
   const body = JSON.stringify(order);
   const key = doubtful?.body === body ? doubtful.key : crypto.randomUUID();
   doubtful = {body, key};
+  const {workflow = '', before = null} = get().run ?? {};
+  keep(PENDING, JSON.stringify({order, key, workflow, from: ofPhoto(before)?.number ?? 0, at: Date.now()}));
   try {
     const generation = await api.order(order, key);
     doubtful = null;
     return generation;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.status > 0 && error.status < 500) doubtful = null;
+    if (error.status > 0) keep(PENDING, '');
     if (error.status !== 503 || tries === 0) throw error;
     await wait(error.retryAfter * 1000, signal);
     return place(order, signal, tries - 1);
   }
+}
+
+/** What was on its way when the page went is handed over once more, under the same key: it goes on, and is paid once. */
+export async function recover() {
+  const {order, key, workflow, from, at = 0} = JSON.parse(recall(PENDING) || '{}');
+  if (Date.now() - at > RECENT_MS) return;
+  const before = numbered(from)?.photo ?? null;
+  busy = order;
+  const answer = await patiently(() => api.order(order, key)).catch((error) => error);
+  busy = null;
+  // As long as nobody answers it may be asked for again.
+  if (answer.status !== 0) keep(PENDING, '');
+  if (!answer.id) return;
+  expect(answer.id, workflow, before);
+  const now = get();
+  if (now.workflow === workflow && !now.run) resume(workflow, answer.id, before);
+  else update({told: {words: 'Your last order goes on.'}});
 }
 
 /** Takes up a run that was begun before. @param {string} workflow @param {string} id @param {Photo | null} before */
@@ -142,10 +172,10 @@ async function follow(id, signal) {
 /**
  * A line that breaks for a moment is no news. It also breaks when the page is left, and a script may live to see it.
  *
- * @template T @param {() => Promise<T>} ask @param {AbortSignal} signal @param {number} [limited] the status that is waited for, beside failures
+ * @template T @param {() => Promise<T>} ask @param {AbortSignal} [signal] @param {number} [limited] the status that is waited for, beside failures
  * @returns {Promise<T>}
  */
-export async function patiently(ask, signal, limited = 429) {
+export async function patiently(ask, signal = undefined, limited = 429) {
   for (const pause of POLLS_MS) {
     try {
       return await ask();
@@ -174,8 +204,8 @@ export function isJudged(generation) {
   return isBeingChecked(generation) || (generation?.children ?? []).some(isBeingChecked);
 }
 
-/** A pause; whoever has not looked for long is not asked for. @param {number} ms @param {AbortSignal} signal @returns {Promise<void>} */
-export function wait(ms, signal) {
+/** A pause; whoever has not looked for long is not asked for. @param {number} ms @param {AbortSignal} [signal] @returns {Promise<void>} */
+export function wait(ms, signal = new AbortController().signal) {
   return new Promise((resolve, reject) => {
     const done = () => {
       if (document.hidden && Date.now() - hiddenSince > HIDDEN_MS) return;
@@ -204,6 +234,7 @@ export async function cancel() {
   if (!run || run.cancelling) return;
   if (!run.id) {
     stopped = true;
+    keep(PENDING, '');
     return following.abort();
   }
   updateRun(run.id, {cancelling: true});
@@ -218,15 +249,16 @@ export async function cancel() {
 export async function checkAgain() {
   const {run} = get();
   if (busy || !run?.generation) return;
-  busy = true;
+  busy = run;
   try {
     await api.judgeAgain(chosenOf(run, run.generation).id);
     updateRun(run.id, {checkingSince: Date.now(), trouble: null});
+    update({drawer: false, evaluation: null});
     await poke(run.id);
   } catch (error) {
     updateRun(run.id, {trouble: troubleOf(error, Date.now())});
   } finally {
-    busy = false;
+    if (busy === run) busy = null;
   }
 }
 
@@ -245,8 +277,9 @@ export function lookAgain() {
   poke(run.id);
 }
 
-/** Leaves it to itself: it goes on, and its address is in the history. */
+/** Leaves it to itself: it goes on, and what comes of it is a version. */
 export function leave() {
+  busy = null;
   following.abort();
   following = new AbortController();
   update({run: null, drawer: false, evaluation: null, trouble: null});

@@ -77,7 +77,6 @@
  * @property {Trouble | null} trouble why it pauses or failed
  *
  * @typedef {object} State
- * @property {{api: string, images: string[], version: string}} config
  * @property {Workflow[] | null} workflows of the catalogue; null until it came
  * @property {Limits | null} limits
  * @property {Trouble | null} catalogueTrouble
@@ -113,7 +112,6 @@ export const blankDraft = () => ({prompt: '', tier: '1K', aspectRatio: '', refer
 
 /** @type {State} */
 let state = {
-  config: {api: '', images: [], version: ''},
   workflows: null,
   limits: null,
   catalogueTrouble: null,

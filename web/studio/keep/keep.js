@@ -10,8 +10,8 @@ import {editor} from '../view/stage.js';
 
 const NAME = 'easel';
 
-/** How long whoever holds the lock is waited for. Who reloads held it, and a page that is being left may let go late. */
-const patience = () => (/** @type {any} */ (performance.getEntriesByType('navigation')[0])?.type === 'reload' ? 5000 : 300);
+/** How long whoever holds the lock is waited for. A page that is being left may let go late of what this tab held. */
+const patience = () => (/** @type {any} */ (performance.getEntriesByType('navigation')[0])?.type === 'reload' && sessionStorage.getItem(NAME) ? 5000 : 300);
 
 /** @type {Promise<IDBDatabase> | null} */
 let opened = null;
@@ -46,6 +46,7 @@ async function claim() {
     const options = {signal: AbortSignal.timeout(patience())};
     navigator.locks.request(NAME, options, () => (resolve(true), new Promise(() => {}))).catch(() => resolve(false));
   });
+  if (mine) sessionStorage.setItem(NAME, 'held');
 }
 
 /** @returns {Promise<any>} null: nothing */
@@ -74,10 +75,23 @@ async function write(work) {
     blobs.set(kept, value);
     return {kept};
   });
+  try {
+    await commit(text, blobs);
+  } catch (error) {
+    // Too full for a picture: what was ordered is to be known all the same.
+    await commit(text);
+    throw error;
+  }
+}
+
+/** @param {string} text @param {Map<string, Blob>} [blobs] all that it names; none: those that are there stay */
+async function commit(text, blobs) {
   const writing = (await database()).transaction(['work', 'blobs'], 'readwrite');
   const pool = writing.objectStore('blobs');
-  for (const key of await done(pool.getAllKeys())) blobs.delete(String(key)) || pool.delete(key);
-  for (const [key, blob] of blobs) pool.put(blob, key);
+  if (blobs) {
+    for (const key of await done(pool.getAllKeys())) blobs.delete(String(key)) || pool.delete(key);
+    for (const [key, blob] of blobs) pool.put(blob, key);
+  }
   writing.objectStore('work').put(text, 'now');
   await new Promise((resolve, reject) => {
     writing.oncomplete = resolve;
@@ -111,7 +125,7 @@ function revive({versions, photo, draft, open, course, workflow}) {
   const all = versions.map((/** @type {any} */ each) => ({...each, photo: alive(each.photo)}));
   const now = all.find((/** @type {any} */ each) => each.number === photo)?.photo ?? null;
   const references = draft.references.map(alive).filter(Boolean).map((/** @type {Reference} */ each) => ({...each, cancel() {}}));
-  if (!now && !draft.prompt && !all.length) return;
+  if (!now && !draft.prompt && !all.length && !course && !Object.keys(open).length) return;
   const fresh = () => (leave(), update({photo: null, versions: [], open: {}, course: null, pair: [], draft: blankDraft()}));
   update({
     versions: all, photo: now, open, course,

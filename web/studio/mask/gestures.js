@@ -12,7 +12,7 @@ const WHEEL_PINCH = 0.01; // a pinch on a touchpad arrives as a small wheel with
 const WHEEL_UNITS = [1, 16, 400]; // CSS pixels, where a wheel counts pixels, lines or pages
 
 /** @typedef {import('./photo.js').Point} Point */
-/** @typedef {{brush: import('./stroke.js').Brush, view: import('./photo.js').Viewport, cursor: import('./overlay.js').Cursor}} Desk what an editor works with */
+/** @typedef {{brush: import('./stroke.js').Brush, view: import('./photo.js').Viewport, cursor: import('./editor.js').Cursor}} Desk what an editor works with */
 
 export class Gestures {
   /** Whether Space is held: the photo is dragged, not painted. */
@@ -181,6 +181,7 @@ const DOES = {
   'ctrl+shift+z': (editor) => editor.redo(),
   'ctrl+y': (editor) => editor.redo(),
   'shift+i': (editor) => editor.invert(),
+  'c': (editor) => editor.recolour(),
   '0': (editor) => editor.fit(),
   '1': (editor) => editor.actual(),
   '+': (editor) => editor.zoom(ZOOM_STEP),

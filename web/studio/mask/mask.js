@@ -12,6 +12,7 @@ import {runs} from './stroke.js';
 /** Side of a tile in pixels. What a step flipped is kept by touched tile, 8 KB each. */
 const TILE = 256;
 const TILE_WORDS = (TILE * TILE) / 32;
+/** The oldest steps are forgotten beyond it. */
 const HISTORY_BYTES = 96 * 1024 * 1024;
 
 /** @typedef {import('./photo.js').Point} Point */
@@ -30,13 +31,12 @@ export class Mask {
   /** What the gesture in hand has flipped so far. @type {Step} */
   #open = new Map();
 
-  /** @param {number} width @param {number} height @param {number} [historyBytes] the oldest steps are forgotten beyond it */
-  constructor(width, height, historyBytes = HISTORY_BYTES) {
+  /** @param {number} width @param {number} height */
+  constructor(width, height) {
     this.width = width;
     this.height = height;
     this.total = width * height;
     this.bytes = new Uint8Array(this.total);
-    this.historyBytes = historyBytes;
     this.columns = Math.ceil(width / TILE);
   }
 
@@ -56,7 +56,7 @@ export class Mask {
     this.#steps.length = this.#done;
     this.#steps.push(step);
     let tiles = this.#steps.reduce((sum, {size}) => sum + size, 0);
-    while (tiles * TILE_WORDS * 4 > this.historyBytes && this.#steps.length > 1) {
+    while (tiles * TILE_WORDS * 4 > HISTORY_BYTES && this.#steps.length > 1) {
       tiles -= /** @type {Step} */ (this.#steps.shift()).size;
     }
     this.#done = this.#steps.length;
@@ -203,9 +203,6 @@ const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 const GREY = [8, 0, 0, 0, 0]; // bits, colour type, compression, filter, interlace
 const ROWS = 64; // handed to the compressor at a time
 
-/** The file is not a mask of this size that `encode` wrote. */
-export class ForeignPng extends Error {}
-
 const CRC = Uint32Array.from({length: 256}, (_, n) => {
   for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
   return n;
@@ -228,19 +225,19 @@ export async function encode(grey, width, height) {
 
 /**
  * @param {Blob} blob @param {number} width @param {number} height
- * @returns {Promise<Uint8Array>} a byte a pixel, each 0 or 255
+ * @returns {Promise<Uint8Array>} a byte a pixel, each 0 or 255; fails unless it is a mask of this size that `encode` wrote
  */
 export async function decode(blob, width, height) {
   const start = head(width, height);
   const file = new Uint8Array(await blob.arrayBuffer());
-  if (start.some((byte, at) => byte !== file[at])) throw new ForeignPng('not grey, or of another size');
+  if (start.some((byte, at) => byte !== file[at])) throw new Error('not grey, or of another size');
   // Between the head with the length and type of the data, and its checksum with the end. Deflate has a checksum of its own.
   const data = new Blob([file.subarray(start.length + 8, -16)]);
   const rows = await through(data.stream(), new DecompressionStream('deflate')).catch(() => new Uint8Array());
-  if (rows.length !== (width + 1) * height) throw new ForeignPng('damaged');
+  if (rows.length !== (width + 1) * height) throw new Error('damaged');
   const grey = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) grey.set(rows.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)), y * width);
-  for (const byte of grey) if (byte !== 0 && byte !== 255) throw new ForeignPng('half painted');
+  for (const byte of grey) if (byte !== 0 && byte !== 255) throw new Error('half painted');
   return grey;
 }
 

@@ -5,9 +5,6 @@
  */
 import {arrowOf, chordOf} from './gestures.js';
 
-/** The photo did not load, or has not the size it should have: what is put on it would lie askew. */
-export class PhotoUnusable extends Error {}
-
 /** @typedef {{x: number, y: number}} Point */
 /** @typedef {{width: number, height: number}} Size */
 /** @typedef {Size & {src: string, describedBy?: string}} Photo its size in pixels, as the server has it; ids of more instructions */
@@ -36,7 +33,7 @@ export class Framed {
     this.frame.setAttribute('aria-describedby', `${describedBy} ${help.id}`.trim());
     const image = element('img', '');
     image.alt = '';
-    /** When it can be used. Fails with PhotoUnusable. @type {Promise<void>} */
+    /** When it can be used; fails where what is put on it would lie askew. @type {Promise<void>} */
     this.ready = loaded(image, this.photo).then(() => {
       this.#usable = true;
       this.frame.ariaBusy = null;
@@ -85,11 +82,11 @@ export function pixelAt({x, y}, {width, height}) {
 /** @param {HTMLImageElement} image @param {Size} size @returns {Promise<void>} */
 function loaded(image, {width, height}) {
   return new Promise((resolve, reject) => {
-    image.onerror = () => reject(new PhotoUnusable('the photo did not load'));
+    image.onerror = () => reject(new Error('the photo did not load'));
     image.onload = () => {
       const {naturalWidth, naturalHeight} = image;
       if (naturalWidth === width && naturalHeight === height) resolve();
-      else reject(new PhotoUnusable(`the photo is ${naturalWidth} x ${naturalHeight}, not ${width} x ${height}`));
+      else reject(new Error(`the photo is ${naturalWidth} x ${naturalHeight}, not ${width} x ${height}`));
     };
   });
 }

@@ -123,8 +123,10 @@ async function drive() {
   try {
     await order(course);
   } catch (error) {
-    const isRefused = error instanceof Problem && error.status > 0 && error.status < 500;
-    set({state: 'failed', trouble: troubleOf(error, Date.now()), ...(isRefused && {order: null})});
+    // Too many at once says nothing of an order that went before under the same key.
+    const isRefused = error instanceof Problem && error.status > 0 && error.status < 500 && error.status !== 429;
+    const {course: now} = get();
+    if (now?.made === made && now.state === 'going') set({state: 'failed', trouble: troubleOf(error, Date.now()), ...(isRefused && {order: null})});
   }
   driving = false;
   drive();
@@ -146,11 +148,14 @@ async function order(course, again = false) {
   await keepNow();
   try {
     const {body, key} = sent;
-    const {id} = await patiently(() => api.order(body, key), new AbortController().signal, 0);
+    const {id} = await patiently(() => api.order(body, key), undefined, 0);
     const {course: now} = get();
     const goes = now?.order === sent && now.state === 'going';
     if (now?.order === sent) set({generation: goes ? id : '', order: null});
-    if (!goes) await api.cancel(id);
+    if (goes) return;
+    // If it is made all the same, it is a version.
+    update({open: {...get().open, [id]: course.made[course.made.length - 1]}});
+    await api.cancel(id).catch(() => {});
   } catch (error) {
     if (again || !photo || !isGone(error)) throw error;
     await sendAgain(photo);

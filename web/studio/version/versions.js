@@ -4,7 +4,7 @@
 /** @import {Made} from '../view/result.js' */
 import * as api from '../api.js';
 import * as photos from '../photo.js';
-import {isJudged, leave, wait} from '../run.js';
+import {isJudged, wait} from '../run.js';
 import {get, subscribe, update} from '../store.js';
 import {badge, isOpen, phaseOf, pictures} from '../verdict.js';
 
@@ -35,11 +35,7 @@ export function begin() {
   subscribe((state, before) => {
     if (state.photo && state.photo !== before.photo) hold(state.photo, before);
     const {run} = state;
-    if (run?.generation && run.generation !== before.run?.generation) {
-      // It was ordered here; one that was taken up by its address is known, or of another project.
-      if (run.id !== before.run?.id) expect(run.id, needsPhoto(run.workflow) ? run.before : null);
-      absorb(run.generation);
-    }
+    if (run?.generation && run.generation !== before.run?.generation) absorb(run.generation);
     // With the catalogue it can begin, also with what was kept.
     if (state.open !== before.open || run?.id !== before.run?.id || state.workflows !== before.workflows) watch();
   });
@@ -54,7 +50,7 @@ function hold(photo, before) {
   if (known) return change(known.number, {photo});
   const {versions, open, course} = before;
   const first = {number: 1, parent: 0, workflow: '', at: Date.now(), run: '', made: '', mark: /** @type {const} */ ('none'), words: '', photo};
-  const back = () => (leave(), photos.set(/** @type {Photo} */ (before.photo)), update({versions, open, course}));
+  const back = () => (photos.set(/** @type {Photo} */ (before.photo)), update({versions, open, course}));
   update({
     versions: [first], open: {}, pair: [], course: null,
     ...(before.photo && (versions.length > 1 || course) && {told: {words: 'A new photo begins anew.', label: 'Back to the one before', act: back}}),
@@ -66,25 +62,26 @@ function change(number, what) {
   update({versions: get().versions.map((each) => (each.number === number ? {...each, ...what} : each))});
 }
 
-/** An order was taken: what comes of it is a version. @param {string} run @param {Photo | null} from */
-export function expect(run, from) {
-  update({open: {...get().open, [run]: ofPhoto(from)?.number ?? 0}});
+/** An order was taken: what comes of it is a version. @param {string} run @param {string} workflow @param {Photo | null} from */
+export function expect(run, workflow, from) {
+  update({open: {...get().open, [run]: (needsPhoto(workflow) && ofPhoto(from)?.number) || 0}});
 }
 
 /** Takes up what a generation has made so far, and what the panel says of it. @param {Generation} whole */
-async function absorb(whole) {
+export async function absorb(whole) {
+  let gone = false;
   const shots = pictures(whole, get().workflows);
   for (const {generation, output, index} of shots) {
     if (!output) continue;
     const made = `${generation.id}/${index}`;
     const {mark, words} = badge(generation, 0);
     const known = get().versions.find((each) => each.made === made);
-    if (!known) await add(whole.id, made, {generation, output, index, label: ''}).catch(() => {});
+    if (!known) await add(whole.id, made, {generation, output, index, label: ''}).catch(({status}) => (gone ||= status >= 400 && status < 500));
     else if (known.words !== words) change(known.number, {mark, words});
   }
   const {open, versions} = get();
   const missing = shots.some(({generation, output, index}) => output && !versions.some((each) => each.made === `${generation.id}/${index}`));
-  if (!(whole.id in open) || missing || isJudged(whole) || isOpen(phaseOf({id: whole.id, generation: whole, trouble: null}))) return;
+  if (!(whole.id in open) || (missing && !gone) || isJudged(whole) || isOpen(phaseOf({id: whole.id, generation: whole, trouble: null}))) return;
   close(whole);
 }
 
@@ -94,26 +91,28 @@ function close(rested) {
   update({open, rested: /** @type {Generation} */ (rested)});
 }
 
-/** @type {Set<string>} */
-const coming = new Set();
+/** @type {Map<string, Promise<void>>} */
+const coming = new Map();
+
+/** Whoever asks for the same meanwhile waits for it. @param {string} run @param {string} made @param {Made} shot */
+function add(run, made, shot) {
+  const under = coming.get(made) ?? bring(run, made, shot).finally(() => coming.delete(made));
+  coming.set(made, under);
+  return under;
+}
 
 /** @param {string} run @param {string} made @param {Made} shot */
-async function add(run, made, shot) {
+async function bring(run, made, shot) {
   const parent = get().open[run];
-  if (parent === undefined || coming.has(made)) return;
-  coming.add(made);
-  try {
-    const photo = await photoOf(shot, numbered(parent)?.photo ?? null);
-    // By now somebody may have begun with another photo.
-    if (get().open[run] !== parent) return;
-    const {versions} = get();
-    const {mark, words} = badge(shot.generation, 0);
-    const number = (versions.at(-1)?.number ?? 0) + 1;
-    const at = Date.parse(shot.generation.created_at);
-    update({versions: [...versions, {number, parent, workflow: shot.generation.workflow, at, run, made, mark, words, photo}]});
-  } finally {
-    coming.delete(made);
-  }
+  if (parent === undefined) return;
+  const photo = await photoOf(shot, numbered(parent)?.photo ?? null);
+  // By now somebody may have begun with another photo.
+  if (get().open[run] !== parent) return;
+  const {versions} = get();
+  const {mark, words} = badge(shot.generation, 0);
+  const number = (versions.at(-1)?.number ?? 0) + 1;
+  const at = Date.parse(shot.generation.created_at);
+  update({versions: [...versions, {number, parent, workflow: shot.generation.workflow, at, run, made, mark, words, photo}]});
 }
 
 /** A picture as a photo to go on with. @param {Made} shot @param {Photo | null} from @returns {Promise<Photo>} */
@@ -138,7 +137,7 @@ export async function photoOf(shot, from) {
 /** Its address may have died while it was looked at. @param {Made} shot */
 async function freshly({generation, output, index}) {
   if (Date.parse(output.url_expires_at) - Date.now() > 10_000) return api.picture(output.url);
-  const {generation: anew} = await api.read(generation.id, '', new AbortController().signal);
+  const {generation: anew} = await api.read(generation.id, '');
   return api.picture(anew?.outputs[index].url ?? output.url);
 }
 
@@ -155,10 +154,9 @@ async function watch() {
   const left = () => Object.keys(get().open).filter((id) => id !== get().run?.id || !isOpen(phaseOf(/** @type {any} */ (get().run))));
   if (watching) return;
   watching = true;
-  const {signal} = new AbortController();
-  for (; left().length; await wait(LOOK_MS, signal)) {
+  for (; left().length; await wait(LOOK_MS)) {
     for (const id of left()) {
-      const answer = await api.read(id, '', signal).catch((error) => error);
+      const answer = await api.read(id, '').catch((error) => error);
       if (answer.generation) await absorb(answer.generation);
       else if (answer.status === 404) close({id});
     }
@@ -168,9 +166,7 @@ async function watch() {
 
 /** Goes on from this one. @param {Version} version */
 export function choose({photo}) {
-  if (!photo || photo.src === get().photo?.src) return;
-  leave();
-  photos.set(photo);
+  if (photo && photo.src !== get().photo?.src) photos.set(photo);
 }
 
 /** What was made from it stays. @param {Kept} version */

@@ -6,9 +6,8 @@
 import {html, nothing} from '../../vendor/lit-html/lit-html.js';
 import {cardOf, takes} from '../catalog.js';
 import * as prompts from '../prompts.js';
-import * as references from '../reference.js';
 import {edit, get, update} from '../store.js';
-import {TYPES} from '../photo.js';
+import {addReferences, mostReferences, removeReference, TYPES} from '../photo.js';
 import {costWords} from '../verdict.js';
 import {count} from '../words.js';
 import {icon, shapeIcon} from './icons.js';
@@ -67,15 +66,15 @@ function prompt(workflow, {draft, limits}) {
 
 /** @param {Workflow} workflow @param {State} state */
 function referenceField(workflow, {draft}) {
-  const most = references.most();
+  const most = mostReferences();
   const {reference: label = 'References'} = cardOf(workflow);
   const remove = (/** @type {string} */ key) => {
     set({}, 'references');
-    references.remove(key);
+    removeReference(key);
   };
   const take = (/** @type {any} */ event) => {
     set({}, 'references');
-    references.add([...event.target.files]);
+    addReferences([...event.target.files]);
     event.target.value = '';
   };
   return html`
@@ -93,7 +92,7 @@ function referenceField(workflow, {draft}) {
           <li class="add"><label>${icon('plus')}<span class="visually-hidden">Add a reference</span>
             <input type="file" id="reference-file" accept=${TYPES.join()} multiple @change=${take}></label></li>` : nothing}
       </ul>
-      ${draft.references.filter((each) => each.trouble).map((each) => html`<p class="small flawed">${each.name}: ${each.trouble?.title}</p>`)}
+      ${draft.references.filter((each) => each.trouble).map((each) => html`<p class="small flawed">${each.name}: ${each.trouble?.title}. ${each.trouble?.detail ?? ''}</p>`)}
     </div>`;
 }
 
@@ -147,8 +146,8 @@ function applyBar(workflow, state, acts) {
   const runs = workflow.children?.length ?? 1;
   return html`
     <div class="go">
-      <div id="beside-apply" role="alert">${notice(trouble ?? ended(run), {now})}</div>
-      <button class="btn first" type="submit" data-act="apply" aria-keyshortcuts="Control+Enter" aria-disabled=${waits ? 'true' : nothing}>${run ? 'Try again' : 'Apply'}</button>
+      <div id="beside-apply" role="alert">${notice(trouble ?? ended(run), {now, again: run?.id && !run.generation ? acts.lookAgain : undefined})}</div>
+      <button class="btn first" type="submit" data-act="apply" aria-keyshortcuts="Control+Enter" aria-disabled=${waits ? 'true' : nothing}>${run?.generation ? 'Try again' : 'Apply'}</button>
       <p class="small quiet cost">Counts as ${count(runs, 'run')}${offer ? `, costs ${count(offer.cost_units, 'unit')}` : ''}</p>
     </div>`;
 }

@@ -19,6 +19,7 @@ const CANVAS = [
   ['Ctrl+Z', 'Undo'],
   ['Ctrl+Shift+Z, Ctrl+Y', 'Redo'],
   ['Shift+I', 'Invert the mask'],
+  ['C', 'Show the mask in another colour'],
   ['0', 'Fit the photo'],
   ['1', 'Show it at 100 %'],
   ['+ and -', 'Zoom in and out'],

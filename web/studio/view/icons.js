@@ -37,7 +37,7 @@ const PATHS = {
   camera: svg`<path d="M4 8h4l1.5-3h5L16 8h4v11H4z"/><circle cx="12" cy="13" r="3.5"/>`,
   clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/>`,
   box: svg`<rect x="4" y="6" width="16" height="12" rx="1" stroke-dasharray="3 2.5"/>`,
-  next: svg`<path d="M4 12h15M13 6l6 6-6 6"/>`,
+  drop: svg`<path d="M12 3c4 5 6 8 6 11a6 6 0 0 1-12 0c0-3 2-6 6-11z"/>`,
   more: svg`<path d="M9 6 4 12l5 6M15 6l5 6-5 6"/>`,
 };
 

@@ -17,7 +17,7 @@ export function notice(trouble, {now = 0, again} = {}) {
     <div class="notice ${trouble.calm ? 'calm' : ''}">
       ${icon(trouble.calm ? 'none' : 'fail')}
       <div>
-        <p><strong>${trouble.title}.</strong> ${trouble.detail ?? ''} ${left > 0 ? html`<span class="left">The next is possible in ${span(left / 1000)}.</span>` : nothing}</p>
+        <p><strong>${trouble.title}.</strong> ${trouble.detail ?? ''} ${left > 0 ? html`<span class="left" aria-live="off">The next is possible in ${span(left / 1000)}.</span>` : nothing}</p>
         ${again && trouble.again ? html`<button class="btn" type="button" data-act="again" @click=${again}>Try again</button>` : nothing}
         ${trouble.requestId ? html`<p class="request">Request <code>${trouble.requestId}</code></p>` : nothing}
       </div>

@@ -127,7 +127,7 @@ function row(step, i, recipe, attempt) {
   {style: 'sign', label: `Move ${name} ${way}`, off: !steps[to]});
   const choice = (/** @type {keyof RecipeStep} */ key, /** @type {string} */ title, /** @type {string[]} */ values) => html`
     <label><span class="small quiet">${title}</span><select data-field=${key} @change=${set(key)}>
-      ${values.map((value) => html`<option value=${value} ?selected=${step[key] === value}>${value || 'As it is'}</option>`)}</select></label>`;
+      ${values.map((value) => html`<option value=${value} .selected=${step[key] === value}>${value || 'As it is'}</option>`)}</select></label>`;
   const pause = recipes.byHand(step.workflow);
   return html`<li data-row=${i}>
     <strong>${i + 1}. ${name}</strong>

@@ -47,7 +47,7 @@ export function cancelling(run, acts) {
       ${run.cancelling ? 'Stopping' : 'Cancel'}</button>
     <p class="small quiet" id="cancel-cost">${run.id
       ? 'Stopping gives no run back. What has begun may be charged all the same.'
-      : 'Nothing has been ordered yet: stopping costs nothing.'}</p>`;
+      : 'What is not ordered by now will not be.'}</p>`;
 }
 
 /** @typedef {{generation: Generation, output: Output | null, index: number, label: string}} Shot */

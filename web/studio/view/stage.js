@@ -13,11 +13,14 @@ import {icon} from './icons.js';
 let brush = null;
 /** @type {ReturnType<typeof import('../mask/photo.js').mountPin> | null} */
 let point = null;
-/** What paints and points: nobody needs it to see the page, so the page does not wait for it. @type {any} */
+/** What paints and points: nobody needs it to see the page, so the page does not wait for it. @type {typeof import('../mask/editor.js') | null} */
 let hands = null;
-export const handy = Promise.all([import('../mask/editor.js'), import('../mask/photo.js')]).then((both) => {
-  hands = Object.assign({}, ...both);
-});
+export const handy = import('../mask/editor.js').then((module) => {
+  hands = module;
+  update({});
+}, () => update({told: {words: 'The brush did not load: reload this page before you paint.'}}));
+/** A mask that is being put away. */
+let putAway = Promise.resolve();
 let mounted = '';
 
 export const editor = () => brush;
@@ -39,7 +42,7 @@ export function stageView(workflow, {photo, sending}, acts) {
 
 /** @param {Workflow} workflow @param {State} state */
 export function stageStatus(workflow, {brush: now, run, photo}) {
-  if (run && isOpen(phaseOf(run))) return html`<span>You may leave this page; its address finds the result again.</span>`;
+  if (run && isOpen(phaseOf(run))) return html`<span>${run.id ? 'You may leave this page; its address finds the result again.' : ''}</span>`;
   if (toolOf(workflow) !== 'mask' || !photo) return html`<span>${photo && workflow.requires.includes('image') ? `${photo.width} × ${photo.height} pixels` : ''}</span>`;
   const share = now ? (now.painted / now.total) * 100 : 0;
   const warning = maskWarning(now);
@@ -58,30 +61,30 @@ export function settle(main, {mode, workflows, workflow: id, photo}) {
   if (wanted === mounted && (!wanted || host?.hasChildNodes())) return;
   unmount();
   mounted = wanted;
-  if (!tool || !host || !photo) return;
+  if (!hands || !tool || !host || !photo) return;
   const {src, width, height} = photo;
   if (tool === 'pin') {
     point = hands.mountPin(host, {src, width, height, onChange: pointed, describedBy: 'canvas-keys'});
-    point.ready.catch(unusable);
+    point.ready.catch(() => unusable(src));
     const {pin: before} = get().draft;
     if (before) point.set(before);
     return;
   }
-  brush = hands.mountEditor(host, {src, width, height, describedBy: 'canvas-keys', onChange: painted});
-  brush.ready.catch(unusable);
-  const {mask} = get().draft;
-  if (mask) brush.load(mask).catch(console.error);
+  const mine = brush = hands.mountEditor(host, {src, width, height, describedBy: 'canvas-keys', onChange: painted});
+  brush.ready.catch(() => unusable(src));
+  putAway.then(() => {
+    const {mask} = get().draft;
+    if (mask) mine.load(mask).catch(console.error);
+  });
 }
 
 /** What was painted is kept as a picture until the next brush takes it up. */
 function unmount() {
   const old = brush;
-  if (old && old.painted > 0 && mounted.endsWith(get().photo?.src ?? '-')) old.png().then((mask) => edit({mask}), console.error).finally(() => old.destroy());
-  else {
-    // Whoever took it all away wants nothing of it back.
-    if (get().brush?.canUndo) edit({mask: null});
-    old?.destroy();
-  }
+  if (old && old.painted > 0 && mounted.endsWith(get().photo?.src ?? '-')) putAway = old.png().then((mask) => edit({mask}), console.error);
+  // Whoever took it all away wants nothing of it back.
+  else if (get().brush?.canUndo) edit({mask: null});
+  old?.destroy();
   point?.destroy();
   brush = null;
   point = null;
@@ -101,9 +104,9 @@ function pointed({pin: at}) {
 }
 
 /** The photo is not what the server said: nobody paints on it. */
-function unusable() {
+function unusable(/** @type {string} */ src) {
   const {photo} = get();
-  if (photo) update({photo: {...photo, skewed: true}});
+  if (photo?.src === src) update({photo: {...photo, skewed: true}});
 }
 
 export const canvas = () => /** @type {HTMLElement | null} */ (document.querySelector('.host [tabindex="0"]'));
@@ -152,6 +155,7 @@ function brushTools(brush) {
         ${button('redo', 'Redo', 'Control+Shift+Z', off || !brush.canRedo, () => editor()?.redo())}
         ${button('invert', 'Invert', 'Shift+I', off, () => editor()?.invert())}
         ${button('clear', 'Clear', '', off || brush.painted === 0, () => editor()?.clear())}
+        ${button('drop', 'Another colour', 'C', off, () => editor()?.recolour())}
       </div>
       <div class="set">
         ${button('minus', 'Zoom out', '-', off, () => editor()?.zoom(1 / 1.25))}

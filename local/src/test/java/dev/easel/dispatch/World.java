@@ -164,7 +164,10 @@ final class World {
     final Aws aws;
     private final Map<String, String> env = STACK.environment("WorkerFunction");
     final Ids ids = new Ids(new Random(1));
-    private final Set<GenerationId> own = new HashSet<>();
+
+    /// Left open by worlds before, in the tables that they share. No provider of them may be here.
+    private final Set<GenerationId> strangers;
+
     private final PriorityQueue<Message> queue =
             new PriorityQueue<>(
                     Comparator.comparing(Message::at).thenComparingInt(Message::number));
@@ -178,6 +181,9 @@ final class World {
         parking = new DynamoParking(dynamo, name("GUARDS_TABLE"));
         books = new Books(aws, name("RUNS_TABLE"));
         remembered = new DynamoContracts(dynamo, name("GUARDS_TABLE"));
+        var far = start.plus(Duration.ofDays(365));
+        strangers = new HashSet<>(generations.overdue(far, EVERYBODYS));
+        evaluations.overdue(far, EVERYBODYS).forEach(one -> strangers.add(one.generation()));
     }
 
     private record Message(Instant at, int number, Runnable work, boolean redelivered) {}
@@ -204,7 +210,6 @@ final class World {
                         clock.instant(),
                         DEADLINE);
         Planting.plant(aws, name("GENERATIONS_TABLE"), whole);
-        own.add(id);
         children.forEach(child -> admit(child.childOf(id)));
         return whole;
     }
@@ -234,7 +239,6 @@ final class World {
 
     private Generation admit(Generation fresh) {
         Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
-        own.add(fresh.id());
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
     }
@@ -363,14 +367,13 @@ final class World {
         return new S3Assets(aws, name("BUCKET"), Clock.systemUTC());
     }
 
-    /// Of the tables' open generations those that began here. Others were left by other worlds, and nobody
-    /// of this one can go on with them.
+    /// With nothing overdue but what began here.
     Generations ownGenerations() {
         return overdue(
                 Generations.class,
                 (before, limit) ->
                         generations.overdue(before, EVERYBODYS).stream()
-                                .filter(own::contains)
+                                .filter(id -> !strangers.contains(id))
                                 .limit(limit)
                                 .toList(),
                 generations);
@@ -381,7 +384,7 @@ final class World {
                 Evaluations.class,
                 (before, limit) ->
                         evaluations.overdue(before, EVERYBODYS).stream()
-                                .filter(one -> own.contains(one.generation()))
+                                .filter(one -> !strangers.contains(one.generation()))
                                 .limit(limit)
                                 .toList(),
                 evaluations);

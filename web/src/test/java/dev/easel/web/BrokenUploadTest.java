@@ -56,6 +56,40 @@ class BrokenUploadTest extends BrowserTest {
         network.send("Network.emulateNetworkConditions", line);
     }
 
+    /// The first takes long to be measured, and is no longer wanted by then.
+    @Test
+    void theSecondOfTwoPhotosIsTheOneThatComes() {
+        var studio = enter();
+        page.evaluate(
+                """
+                () => {
+                  const {decode} = Image.prototype;
+                  Image.prototype.decode = function () {
+                    Image.prototype.decode = decode;
+                    return new Promise(done => window.goOn = () => done(decode.call(this)));
+                  };
+                }
+                """);
+        page.waitForFileChooser(() -> page.locator("[data-act=choose]").click())
+                .setFiles(PHOTOS.resolve("fig.jpg"));
+        assertThat(page.locator(".photo")).hasAttribute("data-state", "sending");
+        page.evaluate(
+                """
+                async () => {
+                  const main = document.querySelector('script[type=module]').src;
+                  const {chooseSample, SAMPLES} = await import(new URL('photo.js', main));
+                  chooseSample(SAMPLES[0].src, 'coffee.jpg');
+                }
+                """);
+        studio.arrived("coffee.jpg");
+        page.evaluate("async () => { window.goOn(); }");
+        studio.drawn();
+
+        studio.arrived("coffee.jpg");
+        assertThat(page.locator(".photo .notice")).hasCount(0);
+        assertThat(sent("PUT")).isEqualTo(1);
+    }
+
     @Test
     @SuppressWarnings("unchecked")
     void onASlowLineItsProgressIsSeenFromNothingToAll() {

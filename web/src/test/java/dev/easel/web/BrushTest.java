@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.awt.Point;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -108,6 +109,32 @@ class BrushTest extends BrowserTest {
         studio.canvas().press("Shift+I");
         assertThat(studio.painted()).isEqualTo(30 * 40);
         assertThat(studio.press("Undo").press("Undo").press("Undo").painted()).isZero();
+    }
+
+    /// For a photo that has the colour of the mask.
+    @Test
+    void theMaskIsShownInAnotherColourAndIsTheSame() {
+        var studio = paint().rectangle(100, 80, 200, 120);
+        var mask = studio.mask();
+        var rose = colour();
+
+        studio.press("Another colour");
+        var cyan = colour();
+        studio.canvas().press("c");
+        var lime = colour();
+        studio.canvas().press("c");
+
+        assertThat(List.of(rose, cyan, lime)).doesNotHaveDuplicates();
+        assertThat(colour()).isEqualTo(rose);
+        assertThat(studio.mask()).isEqualTo(mask);
+    }
+
+    private Object colour() {
+        new Studio(page).drawn();
+        return page.evaluate(
+                "() =>"
+                    + " [...document.querySelector('.mask-overlay').getContext('2d').getImageData(200,"
+                    + " 120, 1, 1).data].join()");
     }
 
     @Test

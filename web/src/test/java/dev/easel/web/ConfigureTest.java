@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 
+import dev.easel.simulator.script.Scenario;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +71,19 @@ class ConfigureTest extends BrowserTest {
         assertThat(studio.beside()).hasCount(0);
         assertThat(orders).isEmpty();
         assertThat(studio.painted()).isPositive();
+    }
+
+    @Test
+    void whoAppliesFromTheCanvasIsLedOnToTheRun() {
+        simulate(Scenario.SLOW);
+        var studio =
+                enter().sample("coffee.jpg").open("remove-object").rectangle(380, 120, 80, 200);
+        studio.canvas().focus();
+
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator("#run-title")).isFocused();
+        studio.verdict("green");
     }
 
     @Test

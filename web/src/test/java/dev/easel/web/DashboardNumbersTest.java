@@ -206,7 +206,7 @@ class DashboardNumbersTest extends BrowserTest {
             var told =
                     page.locator("[data-compare] tbody td:nth-child(" + (i + 2) + ")")
                             .allTextContents();
-            var success = told.get(0).split(" of ");
+            var success = told.get(0).split(" of ", 2);
             Told.percent(success[0], one.at("/success_rate/value"));
             Told.count(success[1], one.at("/success_rate/n"));
             for (int p = 0; p < 3; p++) {

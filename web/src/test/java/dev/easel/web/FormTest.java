@@ -60,7 +60,9 @@ class FormTest extends BrowserTest {
 
         assertThat(page.locator(".references [data-state=failed]")).hasCount(1);
         assertThat(page.locator("[data-field=references] .flawed"))
-                .hasText("notes.txt: No PNG, JPEG or WebP");
+                .hasText(
+                        "notes.txt: This is no photo that can be used. “notes.txt” is no PNG, JPEG"
+                                + " or WebP.");
         page.getByLabel("Remove notes.txt").click();
         assertThat(page.locator("[data-field=references] .flawed")).hasCount(0);
     }

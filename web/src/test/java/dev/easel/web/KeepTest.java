@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import dev.easel.aws.Aws;
 
@@ -156,6 +157,46 @@ class KeepTest extends BrowserTest {
         assertThat(told()).hasCount(0);
     }
 
+    /// Its pictures do not fit any more: what was ordered is known all the same.
+    @Test
+    void aDiskThatIsFullLosesPicturesButNoOrder() {
+        withPhoto();
+        kept("coffee.jpg");
+        page.evaluate(
+                """
+                () => {
+                  const put = IDBObjectStore.prototype.put;
+                  IDBObjectStore.prototype.put = function (value, key) {
+                    if (this.name === 'blobs') throw new DOMException('full', 'QuotaExceededError');
+                    return put.call(this, value, key);
+                  };
+                }
+                """);
+        studio().open("isolate").apply().result();
+        assertThat(told()).containsText("cannot be kept in this browser");
+        kept("\"workflow\":\"isolate\",\"at\"");
+
+        reload();
+
+        assertThat(page.locator("[data-version='1'] img")).isVisible();
+        assertThat(work()).contains("\"number\":2");
+    }
+
+    /// Cookies and site data are refused, and with them every store that a page has.
+    @Test
+    void whereSiteDataIsForbiddenTheStudioWorksAllTheSame() {
+        page.addInitScript(
+                """
+                for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+                  Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError'); }});
+                }
+                """);
+
+        withPhoto().open("isolate").apply().result();
+
+        assertThat(page.locator("[data-version]")).hasCount(2);
+    }
+
     @Test
     void aSecondTabKeepsNothingAndSpoilsNothing() {
         withPhoto();
@@ -166,6 +207,12 @@ class KeepTest extends BrowserTest {
         load();
         studio().ready().sample("dandelion.jpg");
         assertThat(page.locator("#page")).containsText("open in another tab");
+        // It never had the work, so it does not wait for it.
+        page.reload();
+        assertThat(told())
+                .containsText(
+                        "open in another tab",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(3500));
 
         page.close();
         page = first;

@@ -2,11 +2,15 @@ package dev.easel.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
 
 /// The Studio as it is when somebody comes in.
 class LoadTest extends BrowserTest {
@@ -21,5 +25,32 @@ class LoadTest extends BrowserTest {
 
         assertThat(page.locator("h1")).isVisible();
         assertAccessible();
+    }
+
+    /// What counts the runs answers late; nobody has to wait for it, and nobody is disturbed when it does.
+    @Test
+    void whoGoesInEarlyIsLeftAlone() {
+        var held = new ArrayList<Route>();
+        page.route("**/v1/limits", held::add);
+        load();
+        new Studio(page).open("create");
+        page.locator("#prompt").pressSequentially("A pear on blue linen");
+
+        held.forEach(Route::resume);
+        new Studio(page).ready();
+
+        assertThat(page.locator("#prompt")).isFocused();
+        assertThat(page.locator("#prompt")).hasValue("A pear on blue linen");
+    }
+
+    @Test
+    void withoutItsBrushThePageSaysSoAndDoesTheRest() {
+        expectError("editor.js|ERR_FAILED");
+        page.route("**/studio/mask/editor.js", Route::abort);
+
+        var studio = enter();
+        assertThat(page.locator(".told")).containsText("The brush did not load");
+
+        studio.sample("coffee.jpg").open("isolate").apply().verdict("green");
     }
 }

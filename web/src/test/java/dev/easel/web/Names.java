@@ -27,8 +27,8 @@ final class Names {
         List.copyOf(names).forEach(model -> names.add(model.split("[/:.-]", 2)[0]));
         names.addAll(ProviderShelf.ids());
         names.addAll(Set.of("openai", "gpt", "claude", "anthropic", "flux", "seedream", "banana"));
-        // English words.
-        names.removeAll(Set.of("inference", "together", "replicate"));
+        // An English word.
+        names.remove("inference");
         return Pattern.compile(
                 names.stream()
                         .map(Pattern::quote)

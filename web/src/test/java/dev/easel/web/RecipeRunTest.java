@@ -198,6 +198,24 @@ class RecipeRunTest extends BrowserTest {
         assertThat(recipe.runsLeft()).isEqualTo(19);
     }
 
+    /// Without a photo and without a version there is nothing to restore but what is under way.
+    @Test
+    void aRecipeThatStartsFromWordsOutlivesAReload() {
+        enter();
+        var recipe = new Recipes(page).write("create", "isolate").close();
+        var sent = Sent.orders(page);
+        simulate(Scenario.SLOW);
+        recipe.run();
+        sent.await(1);
+        page.waitForCondition(() -> recipe.work().contains("\"generation\":\"gen_"));
+
+        page.reload();
+
+        recipe.is("done");
+        assertThat(new HashSet<>(sent.keys())).hasSize(2);
+        assertThat(page.locator("[data-runs]")).hasAttribute("data-runs", "18");
+    }
+
     @Test
     void aSecondTabLeavesItToTheFirst() {
         var recipe = with("edit", "isolate");

@@ -51,6 +51,9 @@ class ResultLooksTest extends StudioStates {
         look("beside");
         page.locator("[data-compare=after]").click();
         look("after");
+        page.keyboard().down("\\");
+        look("before");
+        page.keyboard().up("\\");
         page.locator("#badge").click();
         assertThat(page.locator("#drawer [data-agrees]").first()).isVisible();
         look("drawer");
@@ -82,8 +85,14 @@ class ResultLooksTest extends StudioStates {
     @ParameterizedTest
     @ValueSource(strings = {"desk", "phone"})
     void aSetIsThere(String size) {
+        simulate(Scenario.STUCK);
         var studio = enter(size).sample("coffee.jpg").open("product-set").apply();
-        studio.result();
+        assertThat(page.locator(".parts li")).hasCount(4);
+        look("set-coming");
+        page.locator("[data-act=cancel]").click();
+        assertThat(page.locator("#beside-apply .notice")).isVisible();
+        simulate(Scenario.NORMAL);
+        studio.apply().result();
         assertThat(page.locator(".parts .mark.pass")).hasCount(4);
         look("set");
     }

@@ -149,7 +149,7 @@ class RunTest extends BrowserTest {
 
         studio.apply();
         page.waitForCondition(() -> !held.isEmpty());
-        assertThat(page.locator("#cancel-cost")).containsText("stopping costs nothing");
+        assertThat(page.locator("#cancel-cost")).hasText("What is not ordered by now will not be.");
         page.locator("[data-act=cancel]").click();
 
         assertThat(page.locator("[data-act=apply]")).isVisible();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -13,6 +14,7 @@ import dev.easel.simulator.script.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,11 +43,37 @@ class StudioForEverybodyTest extends BrowserTest {
         studio.apply().verdict("red");
 
         assertBordered("#badge");
-        assertThat(page.locator("#badge svg")).isVisible();
+        assertDrawn(page.locator("#badge svg"));
+        assertDrawn(page.locator("[data-act=retry] svg"));
         assertThat(page.locator("[data-compare=slider]")).hasCSS("outline-style", "solid");
         page.locator("#badge").click();
         assertThat(page.locator(".boxes rect")).hasCSS("stroke", "rgb(255, 96, 120)");
         screenshot("studio-red-drawer-forced-colours");
+    }
+
+    /// Its lines stand out from what is behind them, three to one at least.
+    private static void assertDrawn(Locator sign) {
+        var picture = Studio.picture(sign.screenshot());
+        var least = 1.0;
+        var most = 0.0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                var light = luminance(picture.getRGB(x, y));
+                least = Math.min(least, light);
+                most = Math.max(most, light);
+            }
+        }
+        assertThat((most + 0.05) / (least + 0.05)).isGreaterThan(3);
+    }
+
+    /// As WCAG has it.
+    private static double luminance(int rgb) {
+        return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+    }
+
+    private static double linear(int value) {
+        var share = (value & 0xff) / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     private void assertBordered(String selector) {
@@ -75,6 +103,14 @@ class StudioForEverybodyTest extends BrowserTest {
         studio.open("edit");
         assertNothingIsLost();
         screenshot("studio-edit-" + width);
+        page.locator("[data-act=back]").click();
+        var recipe = new Recipes(page).write("isolate", "upscale");
+        assertNothingIsLost();
+        recipe.close();
+        assertNothingIsLost();
+        page.locator("[data-act=compare]").click();
+        assertThat(page.locator(".compare figure").first()).isVisible();
+        assertNothingIsLost();
     }
 
     /// Everything that can be pressed lies within the page and shows all of its words; versions scroll in their row.
@@ -85,12 +121,14 @@ class StudioForEverybodyTest extends BrowserTest {
         assertThat(
                         page.evaluate(
                                 """
-                                () => [...document.querySelectorAll('button, summary, h1, h2, label, .notice, .reason')]
+                                () => [...document.querySelectorAll('button, summary, h1, h2, label, .notice, .reason, .says, .lead, .named, .name, .remark')]
                                   .filter(each => each.checkVisibility() && !each.closest('.visually-hidden, .strip ol'))
                                   .filter(each => {
                                     const box = each.getBoundingClientRect();
-                                    return box.left < -1 || box.right > innerWidth + 1 || each.scrollWidth > each.clientWidth + 1
-                                      && getComputedStyle(each).overflowX !== 'visible';
+                                    const style = getComputedStyle(each);
+                                    return box.left < -1 || box.right > innerWidth + 1
+                                      || each.scrollWidth > each.clientWidth + 1 && style.overflowX !== 'visible'
+                                      || each.scrollHeight > each.clientHeight + 1 && style.overflowY !== 'visible';
                                   })
                                   .map(each => each.outerHTML.slice(0, 120))
                                 """))
@@ -128,20 +166,42 @@ class StudioForEverybodyTest extends BrowserTest {
     }
 
     @Test
-    void nothingJumpsOnLoadWhereTheResolutionChangesOrTheVerdictComes() {
+    void nothingJumpsOnLoadAndWhereTheVerdictComes() {
         page.addInitScript(SHIFTS);
         var studio = enter();
         assertShift();
         studio.sample("coffee.jpg");
         assertShift();
         studio.open("white-background");
-        page.locator("[name=tier][value='2K']").check();
-        page.locator("[name=tier][value='1K']").check();
         assertShift();
         simulate(Scenario.EVALUATION_UNAVAILABLE);
         studio.apply().result().verdict("checking");
         studio.verdict("green");
         assertShift();
+    }
+
+    /// What somebody did themselves is no shift to the browser: so the boxes are laid beside each other.
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "phone"})
+    void nothingMovesWhereTheResolutionChanges(String size) {
+        visit(size.equals("phone") ? phone() : desktop());
+        enter().sample("coffee.jpg").open("white-background");
+        var before = boxes();
+
+        for (var tier : List.of("2K", "1K")) {
+            page.locator("[data-field=tier] label:has([value='" + tier + "'])").click();
+            assertThat(page.locator(".stage .chip")).hasText(tier);
+            assertThat(boxes()).as(tier).isEqualTo(before);
+        }
+    }
+
+    private Object boxes() {
+        new Studio(page).drawn();
+        return page.evaluate(
+                """
+                () => [...document.querySelectorAll('.stage, .bar, .chip, .view, .view img, .status, .side, .field, .go, .go *')]
+                  .map(each => [each.className, JSON.stringify(each.getBoundingClientRect())].join(' '))
+                """);
     }
 
     /// In all, so far.

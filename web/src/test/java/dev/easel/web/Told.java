@@ -66,7 +66,7 @@ final class Told {
     /// The parts of an interval; an end that cannot be known is `…`.
     static List<String> interval(String text) {
         var parts = new ArrayList<String>();
-        for (var part : text.split("–")) {
+        for (var part : text.split("–", 2)) {
             parts.add(part.strip());
         }
         return parts;

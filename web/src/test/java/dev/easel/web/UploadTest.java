@@ -93,6 +93,26 @@ class UploadTest extends BrowserTest {
         assertThat(page.locator(".photo .about")).containsText("300 × 200 pixels");
     }
 
+    /// Word processors copy a picture of the words with them.
+    @Test
+    void whoPastesWordsWhereWordsGoKeepsThePhoto() {
+        var studio = enter().sample("coffee.jpg").open("edit");
+        page.evaluate(
+                """
+                () => {
+                  const data = new DataTransfer();
+                  data.setData('text/plain', 'late autumn');
+                  data.items.add(new File(['x'], 'words.png', {type: 'image/png'}));
+                  document.querySelector('#prompt').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true}));
+                }
+                """);
+        studio.drawn();
+
+        assertThat(page.locator(".notice")).hasCount(0);
+        page.locator("[data-act=back]").click();
+        studio.arrived("coffee.jpg");
+    }
+
     @Test
     void aPhoneTakesOneWithItsCamera() {
         visit(phone());

@@ -120,6 +120,27 @@ class VerdictTest extends BrowserTest {
         assertThat(studio.told().getAsJsonArray("evaluations")).hasSize(2);
     }
 
+    /// Both are shown, however quickly they came, and both are of the check that is read.
+    @Test
+    void opinionsOfTheNewestCheckAreKeptWhereverTheyCameFrom() {
+        var studio = red();
+        page.locator("#badge").click();
+        page.locator("[data-act=check-again]").click();
+        studio.verdict("checking").verdict("red");
+        assertThat(page.locator("#drawer")).isHidden();
+        page.locator("#badge").click();
+        assertThat(page.locator("[data-judge=technical] [data-agrees=true]")).isVisible();
+
+        page.evaluate(
+                """
+                () => ['preservation', 'technical'].forEach(judge =>
+                  document.querySelector(`[data-judge=${judge}] [data-agrees=true]`).click())
+                """);
+
+        assertThat(page.locator("[aria-pressed=true][data-agrees]")).hasCount(2);
+        assertThat((List<?>) opinions(studio)).hasSize(2);
+    }
+
     /// Each judge's, as the API tells them.
     private static List<JsonObject> findings(Studio studio) {
         return objects(studio.told().getAsJsonObject("evaluation"), "findings").toList();
