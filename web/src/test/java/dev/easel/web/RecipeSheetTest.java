@@ -100,14 +100,14 @@ class RecipeSheetTest extends BrowserTest {
         enter();
         var sheet = recipes().write("edit", "white-background");
         var first = sheet.rows().nth(0).locator("[data-field=tier]");
-        first.selectOption("4K");
+        first.selectOption("2K");
         first.selectOption("1K");
-        sheet.rows().nth(1).locator("[data-field=tier]").selectOption("4K");
+        sheet.rows().nth(1).locator("[data-field=tier]").selectOption("2K");
 
         sheet.rows().nth(1).locator("[data-act=up]").click();
 
         assertThat(sheet.rows().nth(0)).containsText("white");
-        assertThat(sheet.rows().nth(0).locator("[data-field=tier]")).hasValue("4K");
+        assertThat(sheet.rows().nth(0).locator("[data-field=tier]")).hasValue("2K");
         assertThat(sheet.rows().nth(1).locator("[data-field=tier]")).hasValue("1K");
     }
 
