@@ -47,7 +47,7 @@ export function compare(report, first, second, actions) {
     <label>${name === 'provider' ? 'Compare' : 'with'}
       <select name=${name} @change=${(event) => actions.set({[name]: event.target.value})}>
         ${report.providers.filter((one) => one.provider !== other)
-          .map((one) => html`<option value=${one.provider} ?selected=${one.provider === value}>${provider(one.provider)}</option>`)}
+          .map((one) => html`<option value=${one.provider} .selected=${one.provider === value}>${provider(one.provider)}</option>`)}
       </select></label>`;
   const row = (title, told) => html`<tr><th scope="row">${title}</th><td>${told(a)}</td><td>${told(b)}</td></tr>`;
   const p = (name) => (one) => one.latency_ms[name] ? seconds(one.latency_ms[name].value) : NOTHING;

@@ -28,7 +28,7 @@ const state = {
   /** @type {any} */ page: null,
   sort: {by: 'provider', down: false},
   shown: STEP,
-  strip: '',
+  strip: {of: '', words: ''},
   /** @type {{window: string, provider: string} | null} */ opened: null,
 };
 
@@ -74,8 +74,8 @@ const actions = {
     draw();
   },
   strip(words) {
-    if (words === state.strip) return;
-    state.strip = words;
+    if (words === state.strip.words && state.provider === state.strip.of) return;
+    state.strip = {of: state.provider, words};
     draw();
   },
   larges,
