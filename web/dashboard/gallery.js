@@ -47,7 +47,7 @@ export function gallery(page, shown, thumbs, actions) {
   return html`
     <section aria-labelledby="batches-title" class="card" data-gallery>
       <h2 id="batches-title">Recent batches</h2>
-      ${page && batches.length === 0 ? html`<p class="quiet">Nothing yet. First results in about five minutes.</p>` : ''}
+      ${batches.length === 0 ? html`<p class="quiet">${page ? 'Nothing yet. First results in about five minutes.' : 'Not loaded.'}</p>` : ''}
       ${repeat(batches, (batch) => batch.window, (batch) => html`
         <section class="batch" aria-label="Window of ${batch.window}">
           <h3>${when(batch.window)} <span class="quiet small">UTC</span></h3>
@@ -96,7 +96,7 @@ export function large(page, opened, actions) {
 /** The last windows of one provider, one by one: arrows move, Enter opens. */
 export function strip(page, id, actions) {
   const runs = (page?.batches ?? []).map((batch) => ({batch, run: batch.runs.find((run) => run.provider === id)})).filter((one) => one.run).reverse();
-  if (runs.length === 0) return html`<p class="quiet">No windows yet.</p>`;
+  if (runs.length === 0) return html`<p class="quiet">${page ? 'No windows yet.' : 'Not loaded.'}</p>`;
   return html`
     <div class="strip" role="toolbar" aria-label="The last ${runs.length} windows of ${provider(id)}, oldest first" @keydown=${walk} @focusin=${(event) => actions.strip(event.target.dataset.words)} @pointerover=${(event) => event.target.closest('[data-words]') && actions.strip(event.target.closest('[data-words]').dataset.words)}>
       ${repeat(runs, ({batch}) => batch.window, ({batch, run}, i) => {
