@@ -68,7 +68,7 @@ function find(page, opened) {
 /** What is in the dialog. @param {any} page @param {any} opened @param {any} actions */
 export function large(page, opened, actions) {
   const found = find(page, opened);
-  if (!found) return html`<div class="large"><p>This run is not among the newest any more.</p><button type="button" class="btn" @click=${actions.shut}>Close</button></div>`;
+  if (!found) return html`<div class="large"><h2 id="large-title">This run is not among the newest any more.</h2><button type="button" class="btn" @click=${actions.shut}>Close</button></div>`;
   const {batch, run} = found;
   const fact = (title, value) => value === null || value === undefined || value === '' ? '' : html`<div><dt>${title}</dt><dd>${value}</dd></div>`;
   const t = run.timing_ms ?? {};

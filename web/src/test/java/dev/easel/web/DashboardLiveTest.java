@@ -189,14 +189,15 @@ class DashboardLiveTest extends StandingPage {
         var first = address();
         pass(Duration.ofSeconds(1));
 
-        fail(page.locator(".tile img").first());
+        var tile = page.locator(".tile").first();
+        fail(tile.locator("img"));
         page.waitForFunction(
-                "first => { const i = document.querySelector('.tile img');"
+                "first => { const i = document.querySelector('.tile').querySelector('img');"
                         + " return i && i.src !== first }",
                 first);
-        fail(page.locator(".tile img").first());
+        fail(tile.locator("img"));
 
-        assertThat(page.locator(".tile").first()).containsText("Picture expired");
+        assertThat(tile).containsText("Picture expired");
         // What was asked before this is heard of before it is answered.
         page.evaluate("() => fetch('/config.json').then(answer => answer.text())");
         assertThat(reads.get()).isEqualTo(2);
