@@ -3,7 +3,7 @@
 const WAIT_MS = 20_000;
 
 /** An answer that is none, in words for people. */
-export class Unanswered extends Error {
+class Unanswered extends Error {
   /** @param {string} message @param {string} [requestId] */
   constructor(message, requestId) {
     super(message);

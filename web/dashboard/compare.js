@@ -8,7 +8,7 @@ import {provider} from './words.js';
  * @param {{value: number, low: number, high: number}} a
  * @param {{value: number, low: number, high: number}} b
  */
-export function difference(a, b) {
+function difference(a, b) {
   const value = a.value - b.value;
   return {
     value,
@@ -18,7 +18,7 @@ export function difference(a, b) {
 }
 
 /** @param {any} a @param {any} b @returns {string} */
-export function successVerdict(a, b) {
+function successVerdict(a, b) {
   if (!a.success_rate || !b.success_rate) return 'One of them has no runs: nothing can be said.';
   const {value, low, high} = difference(a.success_rate, b.success_rate);
   const points = (share) => (share * 100).toFixed(1).replace('-', '−');
@@ -47,7 +47,7 @@ export function compare(report, first, second, actions) {
     <label>${name === 'provider' ? 'Compare' : 'with'}
       <select name=${name} @change=${(event) => actions.set({[name]: event.target.value})}>
         ${report.providers.filter((one) => one.provider !== other)
-          .map((one) => html`<option value=${one.provider} ?selected=${one.provider === value}>${provider(one.provider)}</option>`)}
+          .map((one) => html`<option value=${one.provider} .selected=${one.provider === value}>${provider(one.provider)}</option>`)}
       </select></label>`;
   const row = (title, told) => html`<tr><th scope="row">${title}</th><td>${told(a)}</td><td>${told(b)}</td></tr>`;
   const p = (name) => (one) => one.latency_ms[name] ? seconds(one.latency_ms[name].value) : NOTHING;

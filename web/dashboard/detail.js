@@ -36,7 +36,7 @@ export function detail(report, page, state, actions) {
         <section aria-labelledby="strip-title" class="plot">
           <h3 id="strip-title">Last windows</h3>
           ${strip(page, one.provider, actions)}
-          <p class="quiet small" data-strip>${state.strip || 'Point at a window, or walk along with the arrow keys.'}</p>
+          <p class="quiet small" data-strip>${state.strip.of === one.provider ? state.strip.words : 'Point at a window, or walk along with the arrow keys.'}</p>
         </section>` : ''}
       ${isTurnOf(1) ? html`<div class="plots">${histogram(one, links('histogram'))}${failures(one, links('results'))}${series(report, one, links('points'))}</div>
       ${incidents(one.incidents)}` : ''}

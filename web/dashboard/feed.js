@@ -13,7 +13,7 @@ const STALE_MS = 90_000;
 
 export class Feed {
   /**
-   * @param {() => Promise<void>} ask
+   * @param {() => Promise<boolean>} ask answers whether it was about what is asked for by now
    * @param {() => void} changed told when the state is another, or may be told in other words
    */
   constructor(ask, changed) {
@@ -51,20 +51,21 @@ export class Feed {
     }
     this.asking = true;
     try {
-      await this.ask();
-      this.updatedAt = Date.now();
-      this.trouble = null;
+      if (await this.ask()) {
+        this.updatedAt = Date.now();
+        this.trouble = null;
+      }
     } catch (e) {
       this.trouble = /** @type {Error} */ (e);
     }
     this.asking = false;
-    this.changed();
     if (this.again) {
       this.again = false;
       this.now();
     } else {
       this.plan();
     }
+    this.changed();
   }
 
   plan() {

@@ -47,7 +47,7 @@ export function gallery(page, shown, thumbs, actions) {
   return html`
     <section aria-labelledby="batches-title" class="card" data-gallery>
       <h2 id="batches-title">Recent batches</h2>
-      ${page && batches.length === 0 ? html`<p class="quiet">Nothing yet. First results in about five minutes.</p>` : ''}
+      ${batches.length === 0 ? html`<p class="quiet">${page ? 'Nothing yet. First results in about five minutes.' : 'Not loaded.'}</p>` : ''}
       ${repeat(batches, (batch) => batch.window, (batch) => html`
         <section class="batch" aria-label="Window of ${batch.window}">
           <h3>${when(batch.window)} <span class="quiet small">UTC</span></h3>
@@ -68,7 +68,7 @@ function find(page, opened) {
 /** What is in the dialog. @param {any} page @param {any} opened @param {any} actions */
 export function large(page, opened, actions) {
   const found = find(page, opened);
-  if (!found) return html`<div class="large"><p>This run is not among the newest any more.</p><button type="button" class="btn" @click=${actions.shut}>Close</button></div>`;
+  if (!found) return html`<div class="large"><h2 id="large-title">This run is not among the newest any more.</h2><button type="button" class="btn" @click=${actions.shut}>Close</button></div>`;
   const {batch, run} = found;
   const fact = (title, value) => value === null || value === undefined || value === '' ? '' : html`<div><dt>${title}</dt><dd>${value}</dd></div>`;
   const t = run.timing_ms ?? {};
@@ -96,7 +96,7 @@ export function large(page, opened, actions) {
 /** The last windows of one provider, one by one: arrows move, Enter opens. */
 export function strip(page, id, actions) {
   const runs = (page?.batches ?? []).map((batch) => ({batch, run: batch.runs.find((run) => run.provider === id)})).filter((one) => one.run).reverse();
-  if (runs.length === 0) return html`<p class="quiet">No windows yet.</p>`;
+  if (runs.length === 0) return html`<p class="quiet">${page ? 'No windows yet.' : 'Not loaded.'}</p>`;
   return html`
     <div class="strip" role="toolbar" aria-label="The last ${runs.length} windows of ${provider(id)}, oldest first" @keydown=${walk} @focusin=${(event) => actions.strip(event.target.dataset.words)} @pointerover=${(event) => event.target.closest('[data-words]') && actions.strip(event.target.closest('[data-words]').dataset.words)}>
       ${repeat(runs, ({batch}) => batch.window, ({batch, run}, i) => {

@@ -7,7 +7,7 @@ import {embed} from './embed.js';
 import {evaluations} from './evaluations.js';
 import {Feed} from './feed.js';
 import {gallery, keyOf, large} from './gallery.js';
-import {choices, live} from './live.js';
+import {choices, live, still, trouble} from './live.js';
 import {ALL, goOn, isTurnOf, watch, whenResized} from './plot.js';
 import * as place from './place.js';
 import {table} from './table.js';
@@ -15,6 +15,8 @@ import {Thumbs} from './thumb.js';
 
 const BATCHES = 24;
 const STEP = 4;
+/** Pictures that do not load ask for new addresses at most so often; the next answer brings some anyway. */
+const RENEW_MS = 10_000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('large'));
@@ -28,7 +30,9 @@ const state = {
   /** @type {any} */ page: null,
   sort: {by: 'provider', down: false},
   shown: STEP,
-  strip: '',
+  strip: {of: '', words: ''},
+  /** @type {Error | null} */ absent: null,
+  renewedAt: 0,
   /** @type {{window: string, provider: string} | null} */ opened: null,
 };
 
@@ -36,12 +40,20 @@ const feed = new Feed(ask, draw);
 
 async function ask() {
   const {window, source} = state;
-  const [report, page] = await Promise.all([api.metrics(state.base, window, source), api.batches(state.base, BATCHES)]);
-  if (window !== state.window || source !== state.source) return; // Somebody asked for something else meanwhile.
-  state.report = report;
-  state.page = page;
-  thumbs.renew(addresses(page, 'thumbnail'));
-  larges.renew(addresses(page, 'picture'));
+  const [report, page] = await Promise.allSettled([
+    api.metrics(state.base, window, source),
+    source === 'benchmark' ? api.batches(state.base, BATCHES) : null,
+  ]);
+  if (window !== state.window || source !== state.source) return false; // Somebody asked for something else meanwhile.
+  state.absent = page.status === 'rejected' ? page.reason : null;
+  if (page.status === 'fulfilled' && page.value) {
+    state.page = page.value;
+    thumbs.renew(addresses(state.page, 'thumbnail'));
+    larges.renew(addresses(state.page, 'picture'));
+  }
+  if (report.status === 'rejected') throw report.reason;
+  state.report = report.value;
+  return true;
 }
 
 /** @param {any} page @param {'thumbnail' | 'picture'} what @returns {[string, any][]} */
@@ -56,8 +68,8 @@ const actions = {
     const asks = ['window', 'source'].some((name) => name in change && change[name] !== state[name]);
     Object.assign(state, change);
     history.pushState(null, '', place.href(state));
-    draw();
     if (asks) feed.now();
+    draw();
   },
   go(event, change) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button > 0) return;
@@ -74,14 +86,16 @@ const actions = {
     draw();
   },
   strip(words) {
-    if (words === state.strip) return;
-    state.strip = words;
+    if (words === state.strip.words && state.provider === state.strip.of) return;
+    state.strip = {of: state.provider, words};
     draw();
   },
   larges,
   imageFailed(key, url) {
     for (const pictures of [thumbs, larges]) pictures.fail(key, url);
     draw();
+    if (Date.now() - state.renewedAt < RENEW_MS) return;
+    state.renewedAt = Date.now();
     feed.now();
   },
   open(window, provider) {
@@ -117,15 +131,16 @@ function content() {
   const {report} = state;
   if (!report) {
     return feed.state === 'failed'
-      ? html`<section class="card" role="alert"><p>${feed.trouble?.message}</p><p><button type="button" class="btn" @click=${() => feed.now()}>Try again</button></p></section>`
+      ? html`<section class="card" role="alert"><p>${feed.trouble ? trouble(feed.trouble) : ''}</p><p><button type="button" class="btn" @click=${() => feed.now()}>Try again</button></p></section>`
       : html`<section class="card skeleton" aria-busy="true" aria-label="Loading"></section>`;
   }
   settle();
-  const old = report.window !== state.window || report.source !== state.source;
+  const old = still(report, state, feed.asking);
+  root.toggleAttribute('data-still', Boolean(old));
   return html`
     ${report.simulated ? html`<p class="notice" data-simulated><strong>Simulated data.</strong> Some or all of these runs were made up, or answered by a simulator.</p>` : ''}
     <section class="card" aria-labelledby="providers-title" aria-busy=${old ? 'true' : 'false'}>
-      <h2 id="providers-title">Providers</h2>
+      <div class="titled"><h2 id="providers-title">Providers</h2><p class="still" role="status">${old}</p></div>
       <p class="quiet small">${report.source === 'benchmark'
         ? 'One prompt for all, every few minutes. Success counts runs that say something about the provider, with the 95 % interval; latency is the time to a picture.'
         : 'Attempts of real generations, each with its own work: providers are not asked the same. Latency is the time to a picture that was kept.'}</p>
@@ -138,7 +153,7 @@ function content() {
 function draw() {
   const start = performance.now();
   render(html`
-    <div class="heading"><h1>Provider reliability</h1>${live(feed)}</div>
+    <div class="heading"><h1>Provider reliability</h1>${live(feed, state.absent)}</div>
     ${choices(state, actions)}
     ${content()}`, root);
   if (state.opened) render(large(state.page, state.opened, actions), dialog);
@@ -151,8 +166,8 @@ function draw() {
 
 addEventListener('popstate', () => {
   Object.assign(state, place.read(location.search));
-  draw();
   feed.now();
+  draw();
 });
 dialog.addEventListener('close', () => {
   state.opened = null;

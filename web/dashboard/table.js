@@ -44,7 +44,7 @@ function trend(one) {
 }
 
 /** @type {Column[]} */
-export const COLUMNS = [
+const COLUMNS = [
   {id: 'provider', title: 'Provider', value: (one) => one.provider, cell: () => ''},
   {id: 'state', title: 'State', value: (one) => one.state,
     cell: (one) => html`<span class="state">${mark(markOfState(one.state))}${STATES[one.state] ?? one.state}</span>`},
@@ -65,7 +65,7 @@ export const COLUMNS = [
 ];
 
 /** @param {any[]} providers @param {{by: string, down: boolean}} sort what nobody knows comes last */
-export function sorted(providers, sort) {
+function sorted(providers, sort) {
   const column = COLUMNS.find((one) => one.id === sort.by) ?? COLUMNS[0];
   const known = (one) => column.value(one) !== null && column.value(one) !== undefined;
   const compare = (a, b) => {

@@ -54,15 +54,19 @@ final class PageFront {
         headers.put("content-type", List.of(file.type()));
         headers.put("etag", List.of(etag));
         behaviour.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        boolean packable = behaviour.compress() && isWorthIt(file);
+        if (packable) {
+            // Of either form: whoever keeps the plain one must not hand it to everybody.
+            headers.put("vary", List.of("accept-encoding"));
+        }
         var known = String.join(",", call.headers().getOrDefault("If-None-Match", List.of()));
         if (matches(known, etag)) {
             return new HttpReply(304, headers, new byte[0]);
         }
-        if (!behaviour.compress() || !isWorthIt(file) || !takesGzip(call)) {
+        if (!packable || !takesGzip(call)) {
             return new HttpReply(200, headers, file.bytes());
         }
         headers.put("content-encoding", List.of("gzip"));
-        headers.put("vary", List.of("accept-encoding"));
         // Other bytes under the same name.
         headers.put("etag", List.of("W/" + etag));
         return new HttpReply(200, headers, gzip(file.bytes()));

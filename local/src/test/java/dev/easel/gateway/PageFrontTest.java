@@ -129,13 +129,25 @@ class PageFrontTest {
         var packed = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
 
         assertThat(header(packed, "content-encoding")).isEqualTo("gzip");
-        assertThat(header(packed, "vary")).isEqualTo("accept-encoding");
         assertThat(header(packed, "etag")).isEqualTo("W/" + header(plain, "etag"));
         assertThat(new GZIPInputStream(packed.body()).readAllBytes())
                 .asString(UTF_8)
                 .isEqualTo(plain.body());
         assertThat(header(plain, "content-encoding")).isEmpty();
         assertThat(header(get("/", "Accept-Encoding", "gzip"), "content-encoding")).isEmpty();
+    }
+
+    @Test
+    void bothFormsOfWhatMayBeCompressedSayThatThereAreTwo() throws Exception {
+        var path = version("studio/main.js");
+        var plain = get(path);
+
+        assertThat(header(plain, "vary")).isEqualTo("accept-encoding");
+        assertThat(header(get(path, "Accept-Encoding", "gzip"), "vary"))
+                .isEqualTo("accept-encoding");
+        assertThat(header(get(path, "If-None-Match", header(plain, "etag")), "vary"))
+                .isEqualTo("accept-encoding");
+        assertThat(header(get(version("style/icon.svg")), "vary")).isEmpty();
     }
 
     @Test

@@ -152,6 +152,22 @@ abstract class BrowserTest {
         assertNothingFound(new AxeBuilder(page).withRules(AXE_COLOURS));
     }
 
+    /// Nothing takes longer than a millisecond, be it under way or only announced by the style.
+    void assertStill() {
+        var longest =
+                page.evaluate(
+                        """
+                        () => Math.max(
+                          ...document.getAnimations().map(each => Number(each.effect.getComputedTiming().duration)),
+                          ...[...document.querySelectorAll('*')].flatMap(each => {
+                            const style = getComputedStyle(each);
+                            return [style.transitionDuration, style.animationDuration].flatMap(all =>
+                              all.split(',').map(one => parseFloat(one) * 1000));
+                          }))
+                        """);
+        assertThat(((Number) longest).doubleValue()).isLessThanOrEqualTo(1);
+    }
+
     private static void assertNothingFound(AxeBuilder axe) {
         var violations = axe.analyze().getViolations();
         assertThat(violations.stream().map(BrowserTest::describe)).isEmpty();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 
@@ -11,13 +12,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// The page stays up to date, and says so when it is not.
 class DashboardLiveTest extends StandingPage {
 
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger batches = new AtomicInteger();
 
     @BeforeEach
     void look() {
@@ -28,6 +32,8 @@ class DashboardLiveTest extends StandingPage {
     private void count(Request request) {
         if (request.url().contains("/v1/metrics?")) {
             reads.incrementAndGet();
+        } else if (request.url().contains("/v1/batches?")) {
+            batches.incrementAndGet();
         }
     }
 
@@ -67,10 +73,137 @@ class DashboardLiveTest extends StandingPage {
         page.route("**/v1/metrics*", Route::abort);
         load("/dashboard.html?window=7d");
 
-        assertThat(page.locator("[role=alert]")).containsText("did not answer");
+        var alert = page.locator("[role=alert]");
+        assertThat(alert).containsText("did not answer");
+        page.unroute("**/v1/metrics*");
+        page.route(
+                "**/v1/metrics*",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(500)
+                                        .setBody("{\"request_id\": \"f00-ba4\"}")));
+        alert.locator("button").click();
+        assertThat(alert).containsText("answered 500. Request f00-ba4");
         page.unroute("**/v1/metrics*");
         page.locator("[role=alert] button").click();
         assertThat(page.locator("[data-detail]")).isVisible();
+    }
+
+    @Test
+    void numbersGoOnWhereThePicturesFailAndItIsTold() {
+        expectError("Failed to load resource|ERR_FAILED");
+        var tiles = page.locator(".tile").count();
+        Consumer<Route> failure = Route::abort;
+        page.route("**/v1/batches*", failure);
+
+        passToAnAnswer(STEP);
+
+        var absent = page.locator(".absent");
+        assertThat(absent)
+                .hasText("Last windows and batches did not load: The service did not answer.");
+        assertThat(page.locator(".tile")).hasCount(tiles);
+        open("");
+        assertThat(page.locator("tr[data-provider]")).hasCount(6);
+        assertThat(page.locator("[data-gallery]")).containsText("Not loaded");
+        page.unroute("**/v1/batches*", failure);
+        pass(STEP);
+        assertThat(absent).hasText("");
+        assertThat(page.locator(".tile")).hasCount(tiles);
+    }
+
+    @Test
+    void realTrafficHasNoWindowsAndAsksForNone() {
+        int before = batches.get();
+        page.locator("nav[aria-label=Source] a").last().click();
+
+        assertThat(page.locator("main")).containsText("Attempts of real generations");
+        assertThat(batches.get()).isEqualTo(before);
+    }
+
+    @Test
+    void whoIsQuickerThanTheFirstAnswerIsToldToo() {
+        expectError("Failed to load resource|ERR_FAILED");
+        var held = new ArrayList<Route>();
+        page.route(
+                "**/v1/metrics*",
+                route -> {
+                    if (held.isEmpty()) {
+                        held.add(route);
+                    } else {
+                        route.abort();
+                    }
+                });
+        load("/dashboard.html?window=24h");
+        page.waitForCondition(() -> !held.isEmpty());
+        choose("7d");
+        held.getFirst().resume();
+
+        var again = page.locator("[role=alert] button");
+        assertThat(again).isVisible();
+        page.unroute("**/v1/metrics*");
+        again.click();
+        assertThat(page.locator("[data-detail]")).isVisible();
+    }
+
+    @Test
+    void numbersOfAnotherWindowThanTheChosenOneSaySo() {
+        expectError("Failed to load resource|ERR_FAILED");
+        var held = new ArrayList<Route>();
+        page.route("**/v1/metrics*", held::add);
+        var still = page.locator(".still");
+        assertThat(still).hasText("");
+
+        choose("7d");
+        assertThat(still).hasText("Still 24h: 7d is loading.");
+        assertThat(page.locator("[data-detail]")).hasCSS("border-top-style", "dashed");
+        page.waitForCondition(() -> !held.isEmpty());
+        held.getFirst().abort();
+        assertThat(still).hasText("Still 24h: 7d did not load.");
+
+        page.unroute("**/v1/metrics*");
+        pass(STEP);
+        assertThat(still).hasText("");
+        assertThat(page.locator("[data-detail]")).hasCSS("border-top-style", "solid");
+    }
+
+    @Test
+    void howOldItIsIsNotReadOutEveryFewSeconds() {
+        page.context().setOffline(true);
+        var told = page.locator(".live [role=status]").first();
+        assertThat(told).hasText("Offline");
+        var before = Objects.requireNonNull(page.locator(".live").textContent());
+
+        pass(Duration.ofSeconds(6));
+
+        assertThat(page.locator(".live")).not().hasText(before);
+        assertThat(told).hasText("Offline");
+        page.context().setOffline(false);
+        assertThat(page.locator("[data-live=live]")).isVisible();
+    }
+
+    @Test
+    void aPictureThatNeverLoadsDoesNotAskOverAndOver() {
+        page.locator("button[aria-pressed]").click();
+        page.locator(".tile").first().scrollIntoViewIfNeeded();
+        var first = address();
+        pass(Duration.ofSeconds(1));
+
+        var tile = page.locator(".tile").first();
+        fail(tile.locator("img"));
+        page.waitForFunction(
+                "first => { const i = document.querySelector('.tile').querySelector('img');"
+                        + " return i && i.src !== first }",
+                first);
+        fail(tile.locator("img"));
+
+        assertThat(tile).containsText("Picture expired");
+        // What was asked before this is heard of before it is answered.
+        page.evaluate("() => fetch('/config.json').then(answer => answer.text())");
+        assertThat(reads.get()).isEqualTo(2);
+        pass(Duration.ofSeconds(11));
+        fail(page.locator(".tile img").first());
+        page.waitForCondition(() -> reads.get() == 3);
     }
 
     @Test
@@ -82,8 +215,7 @@ class DashboardLiveTest extends StandingPage {
         passToAnAnswer(STEP);
         assertThat(address()).isEqualTo(first);
 
-        page.evaluate(
-                "() => document.querySelector('.tile img').dispatchEvent(new Event('error'))");
+        fail(page.locator(".tile img").first());
         page.waitForFunction(
                 "first => { const i = document.querySelector('.tile').querySelector('img');"
                         + " return i && i.src !== first && i.complete && i.naturalWidth > 0 }",
@@ -99,6 +231,14 @@ class DashboardLiveTest extends StandingPage {
         assertThat(page.locator("[data-live=paused]")).containsText("Paused");
         page.locator("button[aria-pressed]").click();
         page.waitForCondition(() -> reads.get() == 2);
+    }
+
+    private void choose(String window) {
+        page.locator("nav[aria-label=Window] a").getByText(window).click();
+    }
+
+    private static void fail(Locator picture) {
+        picture.dispatchEvent("error");
     }
 
     private String address() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -139,8 +140,7 @@ class DashboardNumbersTest extends BrowserTest {
                     page.locator("[data-plot=histogram] text")
                             .filter(
                                     new Locator.FilterOptions()
-                                            .setHasText(
-                                                    name.toUpperCase(java.util.Locale.ROOT) + " "));
+                                            .setHasText(name.toUpperCase(Locale.ROOT) + " "));
             var known = one.at("/latency_ms/" + name);
             assertThat(mark).hasCount(known.isNull() ? 0 : 1);
             if (!known.isNull()) {
@@ -255,7 +255,7 @@ class DashboardNumbersTest extends BrowserTest {
                                                 .resolve("/v1/batches?limit=24")
                                                 .toString())
                                 .text());
-        var id = heading.substring(0, heading.indexOf(',')).toLowerCase(java.util.Locale.ROOT);
+        var id = heading.substring(0, heading.indexOf(',')).toLowerCase(Locale.ROOT);
         var run = first(answer.path("batches"), id);
 
         Told.seconds(fact(large, "Accepted after"), run.at("/timing_ms/accepted"));

@@ -189,6 +189,36 @@ class DashboardTest extends BrowserTest {
     }
 
     @Test
+    void whatIsToldOfAWindowGoesWithItsProvider() {
+        open("?window=24h&provider=google");
+        page.locator(".strip button[tabindex='0']").focus();
+        var told = page.locator("[data-strip]");
+        assertThat(told).not().containsText("Point at");
+
+        row("together").locator("a").click();
+
+        assertThat(page.locator("#detail-title")).hasText("Together");
+        assertThat(told).containsText("Point at");
+    }
+
+    @Test
+    void whoGoesBackFindsInTheChoiceWhoIsCompared() {
+        open("?window=24h&provider=google&compare=runware");
+        var choice = page.locator("select[name=provider]");
+        var compared = page.locator("[data-compare] thead th").first();
+
+        choice.selectOption("prodia");
+        assertThat(compared).hasText("Prodia");
+        row("together").locator("a").click();
+        assertThat(compared).hasText("Together");
+        assertThat(choice).hasValue("together");
+        page.goBack();
+
+        assertThat(compared).hasText("Prodia");
+        assertThat(choice).hasValue("prodia");
+    }
+
+    @Test
     void everyPlotHasItsDataAsCsvAndJson() {
         open("?window=7d&provider=runware");
 

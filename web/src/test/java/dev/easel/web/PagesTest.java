@@ -38,6 +38,10 @@ class PagesTest {
                         + "|\\binsertAdjacentHTML\\b|\\bdocument\\.write\\b|\\bunsafe(?:HTML|SVG)\\b",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern EXPORT =
+            Pattern.compile("(?m)^export (?:async )?(?:function|class|const|let) (\\w+)");
+    private static final Pattern TOKEN = Pattern.compile("(?m)^\\s*(--[\\w-]+):");
+
     @Test
     void theFolderIsReallyRead() {
         assertThat(DOCUMENTS).contains("index.html");
@@ -62,6 +66,38 @@ class PagesTest {
     @Test
     void noFileIsThereForNothing() {
         assertThat(PAGES.reached(DOCUMENTS)).isEqualTo(PAGES.paths());
+    }
+
+    @Test
+    void nothingOfTheReliabilityPageIsExportedForNobody() {
+        var modules = PAGES.modules("dashboard.html");
+        for (var module : modules) {
+            if (module.startsWith("dashboard/")) {
+                assertThat(
+                                EXPORT.matcher(PAGES.text(module))
+                                        .results()
+                                        .map(found -> found.group(1)))
+                        .as(module)
+                        .allMatch(name ->
+                                modules.stream()
+                                        .filter(other -> !other.equals(module))
+                                        .anyMatch(other -> names(PAGES.text(other), name)));
+            }
+        }
+    }
+
+    private static boolean names(String text, String word) {
+        return Pattern.compile("\\b" + word + "\\b").matcher(text).find();
+    }
+
+    @Test
+    void noColourAndNoMeasureIsThereForNothing() {
+        var tokens = PAGES.text("style/tokens.css");
+        assertThat(TOKEN.matcher(tokens).results().map(found -> found.group(1)))
+                .contains("--accent")
+                .allMatch(token ->
+                        PAGES.written().stream()
+                                .anyMatch(path -> PAGES.text(path).contains("var(" + token + ")")));
     }
 
     /// What has another ending than those that are served would be missed only by who uses it.

@@ -78,6 +78,9 @@ abstract class StandingPage extends BrowserTest {
 
     void open(String search) {
         load("/dashboard.html" + search);
+        // What is drawn after the table waits for a timer.
+        assertThat(page.locator("tr[data-provider]").first()).isVisible();
+        page.clock().runFor(10);
         assertThat(page.locator("main[data-ready]")).isVisible();
     }
 

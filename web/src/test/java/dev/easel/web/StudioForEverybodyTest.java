@@ -149,22 +149,6 @@ class StudioForEverybodyTest extends BrowserTest {
         assertStill();
     }
 
-    /// Nothing takes longer than a millisecond, be it under way or only announced by the style.
-    private void assertStill() {
-        var longest =
-                page.evaluate(
-                        """
-                        () => Math.max(
-                          ...document.getAnimations().map(each => Number(each.effect.getComputedTiming().duration)),
-                          ...[...document.querySelectorAll('*')].flatMap(each => {
-                            const style = getComputedStyle(each);
-                            return [style.transitionDuration, style.animationDuration].flatMap(all =>
-                              all.split(',').map(one => parseFloat(one) * 1000));
-                          }))
-                        """);
-        assertThat(((Number) longest).doubleValue()).isLessThanOrEqualTo(1);
-    }
-
     @Test
     void nothingJumpsOnLoadAndWhereTheVerdictComes() {
         page.addInitScript(SHIFTS);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// What a page tells of a number, read back from its words as a person reads them: `98.7 %`, `3.21 s`,
@@ -66,7 +67,7 @@ final class Told {
     /// The parts of an interval; an end that cannot be known is `…`.
     static List<String> interval(String text) {
         var parts = new ArrayList<String>();
-        for (var part : text.split("–", 2)) {
+        for (var part : text.split("–", -1)) {
             parts.add(part.strip());
         }
         return parts;
@@ -80,7 +81,7 @@ final class Told {
         return none;
     }
 
-    private static java.util.regex.MatchResult only(Pattern pattern, String text) {
+    private static MatchResult only(Pattern pattern, String text) {
         var matcher = pattern.matcher(text.strip().replace('\u202f', ' '));
         assertThat(matcher.matches()).as("'%s' is %s", text, pattern).isTrue();
         return matcher.toMatchResult();
