@@ -39,6 +39,7 @@ import dev.easel.workflow.Tier;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
@@ -107,6 +108,14 @@ final class World {
             Pictures.encodePng(new Pixels(new Size(64, 64), new int[64 * 64]));
     private static final URI PICTURE = serve();
 
+    private static final Map<String, String> ENV = STACK.environment("WorkerFunction");
+
+    /// Of all worlds: to build a client costs more than what a message does with it.
+    static final DynamoDbClient DYNAMO = new Aws(ENV).dynamo();
+
+    private static final Assets ASSETS =
+            new S3Assets(new Aws(ENV), name("BUCKET"), Clock.systemUTC());
+
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
     }
@@ -161,8 +170,6 @@ final class World {
     @Nullable Instant restedAt;
     @Nullable Instant crashedAt;
 
-    final Aws aws;
-    private final Map<String, String> env = STACK.environment("WorkerFunction");
     final Ids ids = new Ids(new Random(1));
     private final Set<GenerationId> own = new HashSet<>();
     private final PriorityQueue<Message> queue =
@@ -171,13 +178,11 @@ final class World {
     private int sent;
 
     World() {
-        aws = new Aws(env);
-        var dynamo = aws.dynamo();
-        generations = new DynamoGenerations(dynamo, name("GENERATIONS_TABLE"));
-        evaluations = new DynamoEvaluations(dynamo, name("EVALUATIONS_TABLE"));
-        parking = new DynamoParking(dynamo, name("GUARDS_TABLE"));
-        books = new Books(aws, name("RUNS_TABLE"));
-        remembered = new DynamoContracts(dynamo, name("GUARDS_TABLE"));
+        generations = new DynamoGenerations(DYNAMO, name("GENERATIONS_TABLE"));
+        evaluations = new DynamoEvaluations(DYNAMO, name("EVALUATIONS_TABLE"));
+        parking = new DynamoParking(DYNAMO, name("GUARDS_TABLE"));
+        books = new Books(DYNAMO, name("RUNS_TABLE"));
+        remembered = new DynamoContracts(DYNAMO, name("GUARDS_TABLE"));
     }
 
     private record Message(Instant at, int number, Runnable work, boolean redelivered) {}
@@ -203,7 +208,7 @@ final class World {
                         "req-1",
                         clock.instant(),
                         DEADLINE);
-        Planting.plant(aws, name("GENERATIONS_TABLE"), whole);
+        Planting.plant(DYNAMO, name("GENERATIONS_TABLE"), whole);
         own.add(id);
         children.forEach(child -> admit(child.childOf(id)));
         return whole;
@@ -233,7 +238,7 @@ final class World {
     }
 
     private Generation admit(Generation fresh) {
-        Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
+        Planting.plant(DYNAMO, name("GENERATIONS_TABLE"), fresh);
         own.add(fresh.id());
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
@@ -295,11 +300,10 @@ final class World {
 
     private boolean isOpen(GenerationId id) {
         var found =
-                aws.dynamo()
-                        .getItem(request ->
-                                request.tableName(name("GENERATIONS_TABLE"))
-                                        .key(Map.of("id", AttributeValue.fromS(id.value())))
-                                        .consistentRead(true));
+                DYNAMO.getItem(request ->
+                        request.tableName(name("GENERATIONS_TABLE"))
+                                .key(Map.of("id", AttributeValue.fromS(id.value())))
+                                .consistentRead(true));
         return found.item().containsKey("open");
     }
 
@@ -360,7 +364,7 @@ final class World {
     }
 
     Assets assets() {
-        return new S3Assets(aws, name("BUCKET"), Clock.systemUTC());
+        return ASSETS;
     }
 
     /// Of the tables' open generations those that began here. Others were left by other worlds, and nobody
@@ -414,8 +418,8 @@ final class World {
         return new Log("test", clock, lines::add);
     }
 
-    String name(String variable) {
-        return env.getOrDefault(variable, "");
+    static String name(String variable) {
+        return ENV.getOrDefault(variable, "");
     }
 
     private static byte[] png() {
