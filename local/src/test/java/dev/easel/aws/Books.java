@@ -21,8 +21,8 @@ public final class Books implements Chronicle {
     private final String table;
     private final DynamoChronicle chronicle;
 
-    public Books(Aws aws, String table) {
-        this.dynamo = aws.dynamo();
+    public Books(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
         this.table = table;
         this.chronicle = new DynamoChronicle(dynamo, table);
     }

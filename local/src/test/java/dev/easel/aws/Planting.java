@@ -2,6 +2,8 @@ package dev.easel.aws;
 
 import dev.easel.generation.Generation;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 /// Puts a generation into its table past every guard, for tests of what happens to it afterwards.
 public final class Planting {
 
@@ -9,8 +11,11 @@ public final class Planting {
 
     public static void plant(Aws aws, String table, Generation generation) {
         try (var dynamo = aws.dynamo()) {
-            dynamo.putItem(
-                    request -> request.tableName(table).item(GenerationRow.write(generation)));
+            plant(dynamo, table, generation);
         }
+    }
+
+    public static void plant(DynamoDbClient dynamo, String table, Generation generation) {
+        dynamo.putItem(request -> request.tableName(table).item(GenerationRow.write(generation)));
     }
 }

@@ -213,9 +213,9 @@ class ParkingTest {
                         world.wrapped(
                                 Canaries.class,
                                 new DynamoCanaries(
-                                        world.aws.dynamo(),
-                                        world.name("GENERATIONS_TABLE"),
-                                        world.name("GUARDS_TABLE"),
+                                        World.DYNAMO,
+                                        World.name("GENERATIONS_TABLE"),
+                                        World.name("GUARDS_TABLE"),
                                         perDay)),
                         new CanaryOrders(
                                 world.catalog, world.wrapped(Assets.class, world.assets())),

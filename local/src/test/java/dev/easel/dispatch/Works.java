@@ -53,10 +53,12 @@ record Works(World world) {
 
     void sweep() {
         new Sweeper(
-                        world.wrapped(Generations.class, world.ownGenerations()),
+                        world.wrapped(
+                                Generations.class, world.strangers.without(world.generations)),
                         world.wrapped(Steps.class, world::send),
                         ending(),
-                        world.wrapped(Evaluations.class, world.ownEvaluations()),
+                        world.wrapped(
+                                Evaluations.class, world.strangers.without(world.evaluations)),
                         world.wrapped(EvaluationSteps.class, world::send),
                         World.MINUTE,
                         World.MINUTE,
@@ -85,8 +87,7 @@ record Works(World world) {
                         Quota.runsPerDay(1_000_000),
                         Duration.ZERO);
         var retries = new dev.easel.aws.Retries(world.clock, new Random(1), _ -> {});
-        return new DynamoSecondRuns(
-                world.aws.dynamo(), world.name("GUARDS_TABLE"), limits, retries);
+        return new DynamoSecondRuns(World.DYNAMO, World.name("GUARDS_TABLE"), limits, retries);
     }
 
     private HandOver handOver() {
@@ -163,8 +164,8 @@ record Works(World world) {
                                 world.wrapped(
                                         RetryBudget.class,
                                         new DynamoRetryBudget(
-                                                world.aws.dynamo(),
-                                                world.name("GUARDS_TABLE"),
+                                                World.DYNAMO,
+                                                World.name("GUARDS_TABLE"),
                                                 1_000_000)),
                                 new Random(1)),
                         waiting,

@@ -39,12 +39,11 @@ import dev.easel.workflow.Tier;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -55,13 +54,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// Worker, panel and sweeper in simulated time: real tables, a real bucket and real downloads, but a
@@ -74,8 +70,6 @@ final class World {
 
     /// The one provider that passes for a simulator.
     static final String SIMULATED = "runflow";
-
-    private static final int EVERYBODYS = 10_000;
 
     static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Order ORDER =
@@ -106,6 +100,14 @@ final class World {
     private static final byte[] BLANK_PNG =
             Pictures.encodePng(new Pixels(new Size(64, 64), new int[64 * 64]));
     private static final URI PICTURE = serve();
+
+    private static final Map<String, String> ENV = STACK.environment("WorkerFunction");
+
+    /// Of all worlds: to build a client costs more than what a message does with it.
+    static final DynamoDbClient DYNAMO = new Aws(ENV).dynamo();
+
+    private static final Assets ASSETS =
+            new S3Assets(new Aws(ENV), name("BUCKET"), Clock.systemUTC());
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
@@ -161,12 +163,9 @@ final class World {
     @Nullable Instant restedAt;
     @Nullable Instant crashedAt;
 
-    final Aws aws;
-    private final Map<String, String> env = STACK.environment("WorkerFunction");
     final Ids ids = new Ids(new Random(1));
 
-    /// Left open by worlds before, in the tables that they share. No provider of them may be here.
-    private final Set<GenerationId> strangers;
+    final Strangers strangers;
 
     private final PriorityQueue<Message> queue =
             new PriorityQueue<>(
@@ -174,16 +173,12 @@ final class World {
     private int sent;
 
     World() {
-        aws = new Aws(env);
-        var dynamo = aws.dynamo();
-        generations = new DynamoGenerations(dynamo, name("GENERATIONS_TABLE"));
-        evaluations = new DynamoEvaluations(dynamo, name("EVALUATIONS_TABLE"));
-        parking = new DynamoParking(dynamo, name("GUARDS_TABLE"));
-        books = new Books(aws, name("RUNS_TABLE"));
-        remembered = new DynamoContracts(dynamo, name("GUARDS_TABLE"));
-        var far = start.plus(Duration.ofDays(365));
-        strangers = new HashSet<>(generations.overdue(far, EVERYBODYS));
-        evaluations.overdue(far, EVERYBODYS).forEach(one -> strangers.add(one.generation()));
+        generations = new DynamoGenerations(DYNAMO, name("GENERATIONS_TABLE"));
+        evaluations = new DynamoEvaluations(DYNAMO, name("EVALUATIONS_TABLE"));
+        parking = new DynamoParking(DYNAMO, name("GUARDS_TABLE"));
+        books = new Books(DYNAMO, name("RUNS_TABLE"));
+        remembered = new DynamoContracts(DYNAMO, name("GUARDS_TABLE"));
+        strangers = Strangers.of(generations, evaluations, start.plus(Duration.ofDays(365)));
     }
 
     private record Message(Instant at, int number, Runnable work, boolean redelivered) {}
@@ -209,7 +204,7 @@ final class World {
                         "req-1",
                         clock.instant(),
                         DEADLINE);
-        Planting.plant(aws, name("GENERATIONS_TABLE"), whole);
+        Planting.plant(DYNAMO, name("GENERATIONS_TABLE"), whole);
         children.forEach(child -> admit(child.childOf(id)));
         return whole;
     }
@@ -238,7 +233,7 @@ final class World {
     }
 
     private Generation admit(Generation fresh) {
-        Planting.plant(aws, name("GENERATIONS_TABLE"), fresh);
+        Planting.plant(DYNAMO, name("GENERATIONS_TABLE"), fresh);
         send(fresh.nextStep(), Duration.ZERO);
         return fresh;
     }
@@ -299,11 +294,10 @@ final class World {
 
     private boolean isOpen(GenerationId id) {
         var found =
-                aws.dynamo()
-                        .getItem(request ->
-                                request.tableName(name("GENERATIONS_TABLE"))
-                                        .key(Map.of("id", AttributeValue.fromS(id.value())))
-                                        .consistentRead(true));
+                DYNAMO.getItem(request ->
+                        request.tableName(name("GENERATIONS_TABLE"))
+                                .key(Map.of("id", AttributeValue.fromS(id.value())))
+                                .consistentRead(true));
         return found.item().containsKey("open");
     }
 
@@ -364,49 +358,7 @@ final class World {
     }
 
     Assets assets() {
-        return new S3Assets(aws, name("BUCKET"), Clock.systemUTC());
-    }
-
-    /// With nothing overdue but what began here.
-    Generations ownGenerations() {
-        return overdue(
-                Generations.class,
-                (before, limit) ->
-                        generations.overdue(before, EVERYBODYS).stream()
-                                .filter(id -> !strangers.contains(id))
-                                .limit(limit)
-                                .toList(),
-                generations);
-    }
-
-    Evaluations ownEvaluations() {
-        return overdue(
-                Evaluations.class,
-                (before, limit) ->
-                        evaluations.overdue(before, EVERYBODYS).stream()
-                                .filter(one -> !strangers.contains(one.generation()))
-                                .limit(limit)
-                                .toList(),
-                evaluations);
-    }
-
-    private static <T> T overdue(
-            Class<T> port, BiFunction<Instant, Integer, List<?>> overdue, T real) {
-        return port.cast(
-                Proxy.newProxyInstance(
-                        port.getClassLoader(),
-                        new Class<?>[] {port},
-                        (_, method, arguments) -> {
-                            if (method.getName().equals("overdue")) {
-                                return overdue.apply(
-                                        (Instant) arguments[0], (Integer) arguments[1]);
-                            }
-                            try {
-                                return method.invoke(real, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getTargetException();
-                            }
-                        }));
+        return ASSETS;
     }
 
     <T> T wrapped(Class<T> port, T real) {
@@ -417,8 +369,8 @@ final class World {
         return new Log("test", clock, lines::add);
     }
 
-    String name(String variable) {
-        return env.getOrDefault(variable, "");
+    static String name(String variable) {
+        return ENV.getOrDefault(variable, "");
     }
 
     private static byte[] png() {

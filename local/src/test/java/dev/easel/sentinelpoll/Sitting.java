@@ -41,6 +41,8 @@ import dev.easel.workflow.Tier;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,14 +66,13 @@ abstract class Sitting {
 
     final Map<String, String> env = LiveStack.get().environment("SentinelPollFunction");
     final Aws aws = new Aws(env);
+    final DynamoDbClient dynamo = aws.dynamo();
     final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     final Ticking clock = new Ticking(start);
-    final DynamoGenerations generations =
-            new DynamoGenerations(aws.dynamo(), name("GENERATIONS_TABLE"));
-    final DynamoEvaluations evaluations =
-            new DynamoEvaluations(aws.dynamo(), name("EVALUATIONS_TABLE"));
+    final DynamoGenerations generations = new DynamoGenerations(dynamo, name("GENERATIONS_TABLE"));
+    final DynamoEvaluations evaluations = new DynamoEvaluations(dynamo, name("EVALUATIONS_TABLE"));
     final S3Assets assets = new S3Assets(aws, name("BUCKET"), clock);
-    final Books books = new Books(aws, name("RUNS_TABLE"));
+    final Books books = new Books(dynamo, name("RUNS_TABLE"));
     final Ids ids = new Ids(RandomGenerator.getDefault());
     final PriorityQueue<Message> queue = new PriorityQueue<>(Comparator.comparing(Message::at));
     final List<Event> published = new ArrayList<>();
@@ -128,9 +129,7 @@ abstract class Sitting {
                         generations,
                         evaluations,
                         new CircuitBreaker(
-                                new DynamoParking(new Aws(env).dynamo(), name("GUARDS_TABLE")),
-                                published::add,
-                                0),
+                                new DynamoParking(dynamo, name("GUARDS_TABLE")), published::add, 0),
                         new Sittings(this::record, Set.of(Judge.SENTINEL)),
                         published::add,
                         clock,
@@ -204,7 +203,7 @@ abstract class Sitting {
                 Generation.admit(id, order, "req-1", start, Duration.ofMinutes(15))
                         .judgedBy(first)
                         .to(new State.Succeeded(List.of(output)), start, start);
-        Planting.plant(aws, name("GENERATIONS_TABLE"), generation);
+        Planting.plant(dynamo, name("GENERATIONS_TABLE"), generation);
         evaluations.start(Evaluation.open(id, first, "req-1", rubric, start, BUDGET));
         return generation;
     }
