@@ -181,7 +181,7 @@ final class ScriptedProvider implements Provider {
 
     private URI made(String ticket) {
         return runs.stream().limit(blanks).anyMatch(run -> run.ticket().equals(ticket))
-                ? output.resolve(World.BLANK)
+                ? output.resolve(PictureHost.BLANK)
                 : output;
     }
 

@@ -1,7 +1,5 @@
 package dev.easel.dispatch;
 
-import com.sun.net.httpserver.HttpServer;
-
 import dev.easel.asset.Assets;
 import dev.easel.aws.Aws;
 import dev.easel.aws.Books;
@@ -23,8 +21,6 @@ import dev.easel.generation.Step;
 import dev.easel.guard.Caller;
 import dev.easel.id.GenerationId;
 import dev.easel.id.Ids;
-import dev.easel.image.Pixels;
-import dev.easel.image.Size;
 import dev.easel.judging.Evaluation;
 import dev.easel.judging.EvaluationStep;
 import dev.easel.judging.Evaluations;
@@ -32,7 +28,6 @@ import dev.easel.judging.Evaluator;
 import dev.easel.local.LiveStack;
 import dev.easel.local.Stack;
 import dev.easel.parking.Parking;
-import dev.easel.picture.Pictures;
 import dev.easel.provider.Provider;
 import dev.easel.routing.Contracts;
 import dev.easel.workflow.Tier;
@@ -42,12 +37,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,14 +83,6 @@ final class World {
                                     LiveStack.PROJECT.resolve("template.yaml"), LiveStack.folder())
                             .withBackground(false));
 
-    /// Where an empty picture is served.
-    static final String BLANK = "/blank.png";
-
-    private static final byte[] PNG = png();
-    private static final byte[] BLANK_PNG =
-            Pictures.encodePng(new Pixels(new Size(64, 64), new int[64 * 64]));
-    private static final URI PICTURE = serve();
-
     private static final Map<String, String> ENV = STACK.environment("WorkerFunction");
 
     /// Of all worlds: to build a client costs more than what a message does with it.
@@ -117,7 +99,8 @@ final class World {
     final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     final Ticking clock = new Ticking(start);
-    final ScriptedProvider provider = new ScriptedProvider(clock, PICTURE, PNG);
+    final ScriptedProvider provider =
+            new ScriptedProvider(clock, PictureHost.PICTURE, PictureHost.PNG);
     final List<Event> published = new ArrayList<>();
     final List<String> lines = new ArrayList<>();
     final Generations generations;
@@ -149,7 +132,7 @@ final class World {
     final List<Provider> others = new ArrayList<>();
 
     /// What of this machine pictures may be fetched from.
-    final List<URI> serves = new ArrayList<>(List.of(PICTURE));
+    final List<URI> serves = new ArrayList<>(List.of(PictureHost.PICTURE));
 
     Catalog catalog = Catalog.STANDARD;
 
@@ -313,7 +296,7 @@ final class World {
 
     /// One more provider, which is there to be asked, too.
     ScriptedProvider another(String id) {
-        var provider = new ScriptedProvider(clock, PICTURE, PNG);
+        var provider = new ScriptedProvider(clock, PictureHost.PICTURE, PictureHost.PNG);
         provider.id = id;
         others.add(provider);
         return provider;
@@ -371,35 +354,5 @@ final class World {
 
     static String name(String variable) {
         return ENV.getOrDefault(variable, "");
-    }
-
-    private static byte[] png() {
-        try {
-            return Files.readAllBytes(LiveStack.PROJECT.resolve("photos").resolve("coffee.png"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static URI serve() {
-        try {
-            var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            var server = HttpServer.create(loopback, 0);
-            server.createContext(
-                    "/",
-                    exchange -> {
-                        try (exchange) {
-                            var blank = exchange.getRequestURI().getPath().equals(BLANK);
-                            var bytes = blank ? BLANK_PNG : PNG;
-                            exchange.sendResponseHeaders(200, bytes.length);
-                            exchange.getResponseBody().write(bytes);
-                        }
-                    });
-            server.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(0)));
-            return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/1.png");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
