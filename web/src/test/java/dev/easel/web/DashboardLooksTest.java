@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The reliability page for everybody: themes, sizes, and what people set in their system.
+@Tag(Past.TAG)
 class DashboardLooksTest extends BrowserTest {
 
     /// Shapes that are drawn with nothing of what the system chose, or so thinly that it is not seen.

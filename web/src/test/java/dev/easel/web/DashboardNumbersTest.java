@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Every number that somebody can read on the reliability page is the API's, to the last digit told.
+@Tag(Past.TAG)
 class DashboardNumbersTest extends BrowserTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

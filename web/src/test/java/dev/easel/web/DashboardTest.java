@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import dev.easel.reliability.Percentile;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /// The reliability page says what the API says, and the API says what is true.
+@Tag(Past.TAG)
 class DashboardTest extends BrowserTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

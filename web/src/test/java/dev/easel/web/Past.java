@@ -22,6 +22,9 @@ import java.util.Objects;
 /// Thirty days of runs in the tables of the stack, as `./easel seed` makes them, and what is true of them.
 final class Past {
 
+    /// Of whoever looks at it: they run in one JVM, because it takes its time.
+    static final String TAG = "past";
+
     private static final int DAYS = 30;
     private static final long SEED = 1;
 

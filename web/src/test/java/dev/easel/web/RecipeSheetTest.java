@@ -106,7 +106,7 @@ class RecipeSheetTest extends BrowserTest {
 
         sheet.rows().nth(1).locator("[data-act=up]").click();
 
-        assertThat(sheet.rows().nth(0)).containsText("white");
+        assertThat(sheet.rows().nth(0)).containsText("White background");
         assertThat(sheet.rows().nth(0).locator("[data-field=tier]")).hasValue("2K");
         assertThat(sheet.rows().nth(1).locator("[data-field=tier]")).hasValue("1K");
     }

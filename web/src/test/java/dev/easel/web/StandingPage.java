@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Route;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 ///
 /// Real signatures would outlive it, because the store's clock is not the page's. So each address says when
 /// it was signed, in the page's time, and after ten minutes the store answers it with 403.
+@Tag(Past.TAG)
 abstract class StandingPage extends BrowserTest {
 
     /// A little more than the page waits for.
