@@ -53,12 +53,10 @@ record Works(World world) {
 
     void sweep() {
         new Sweeper(
-                        world.wrapped(
-                                Generations.class, world.strangers.without(world.generations)),
+                        world.wrapped(Generations.class, world.generations),
                         world.wrapped(Steps.class, world::send),
                         ending(),
-                        world.wrapped(
-                                Evaluations.class, world.strangers.without(world.evaluations)),
+                        world.wrapped(Evaluations.class, world.evaluations),
                         world.wrapped(EvaluationSteps.class, world::send),
                         World.MINUTE,
                         World.MINUTE,

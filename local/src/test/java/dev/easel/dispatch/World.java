@@ -148,8 +148,6 @@ final class World {
 
     final Ids ids = new Ids(new Random(1));
 
-    final Strangers strangers;
-
     private final PriorityQueue<Message> queue =
             new PriorityQueue<>(
                     Comparator.comparing(Message::at).thenComparingInt(Message::number));
@@ -161,7 +159,8 @@ final class World {
         parking = new DynamoParking(DYNAMO, name("GUARDS_TABLE"));
         books = new Books(DYNAMO, name("RUNS_TABLE"));
         remembered = new DynamoContracts(DYNAMO, name("GUARDS_TABLE"));
-        strangers = Strangers.of(generations, evaluations, start.plus(Duration.ofDays(365)));
+        Leftovers.clear(DYNAMO, name("GENERATIONS_TABLE"), List.of("id"));
+        Leftovers.clear(DYNAMO, name("EVALUATIONS_TABLE"), List.of("generation", "part"));
     }
 
     private record Message(Instant at, int number, Runnable work, boolean redelivered) {}

@@ -22,6 +22,8 @@ final class Chromium {
 
     private static final List<String> PLACES =
             List.of(
+                    // Without windows a page opens in a third of the time.
+                    "/usr/bin/chromium-headless-shell",
                     "/usr/bin/chromium",
                     "/usr/bin/chromium-browser",
                     "/usr/bin/google-chrome",

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class NeedsChromium implements ExecutionCondition {
 
     private static final String HOW =
-            "No Chromium was found, so the Studio was not tried in a browser:"
-                    + " apt-get install chromium, or name one with -Deasel.chromium=PATH.";
+            "No Chromium was found, so the Studio was not tried in a browser: apt-get install"
+                    + " chromium-headless-shell, or name one with -Deasel.chromium=PATH.";
 
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
