@@ -20,6 +20,18 @@ import java.util.function.Consumer;
 /// The page stays up to date, and says so when it is not.
 class DashboardLiveTest extends StandingPage {
 
+    /// What the newest run brought may be no picture.
+    private static final String PICTURED = ".tile[data-result=success]";
+
+    /// The first picture has another address than that.
+    private static final String MOVED =
+            """
+            before => {
+              const picture = document.querySelector('.tile[data-result=success] img');
+              return picture && picture.src !== before;
+            }
+            """;
+
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger batches = new AtomicInteger();
 
@@ -188,16 +200,13 @@ class DashboardLiveTest extends StandingPage {
     @Test
     void aPictureThatNeverLoadsDoesNotAskOverAndOver() {
         page.locator("button[aria-pressed]").click();
-        page.locator(".tile").first().scrollIntoViewIfNeeded();
+        var tile = pictured();
+        tile.scrollIntoViewIfNeeded();
         var first = address();
         pass(Duration.ofSeconds(1));
 
-        var tile = page.locator(".tile").first();
         fail(tile.locator("img"));
-        page.waitForFunction(
-                "first => { const i = document.querySelector('.tile').querySelector('img');"
-                        + " return i && i.src !== first }",
-                first);
+        page.waitForFunction(MOVED, first);
         fail(tile.locator("img"));
 
         assertThat(tile).containsText("Picture expired");
@@ -211,18 +220,17 @@ class DashboardLiveTest extends StandingPage {
 
     @Test
     void aPictureKeepsItsAddressUntilItDiesOrDoesNotLoad() {
-        page.locator(".tile").first().scrollIntoViewIfNeeded();
+        pictured().scrollIntoViewIfNeeded();
         var first = address();
 
         passToAnAnswer(STEP);
         passToAnAnswer(STEP);
         assertThat(address()).isEqualTo(first);
 
-        fail(page.locator(".tile img").first());
-        page.waitForFunction(
-                "first => { const i = document.querySelector('.tile').querySelector('img');"
-                        + " return i && i.src !== first && i.complete && i.naturalWidth > 0 }",
-                first);
+        fail(pictured().locator("img"));
+        page.waitForFunction(MOVED, first);
+        assertThat(pictured().locator("img")).hasJSProperty("complete", true);
+        assertThat(pictured().locator("img")).not().hasJSProperty("naturalWidth", 0);
     }
 
     @Test
@@ -245,8 +253,11 @@ class DashboardLiveTest extends StandingPage {
     }
 
     private String address() {
-        return Objects.requireNonNull(
-                page.locator(".tile").first().locator("img").getAttribute("src"));
+        return Objects.requireNonNull(pictured().locator("img").getAttribute("src"));
+    }
+
+    private Locator pictured() {
+        return page.locator(PICTURED).first();
     }
 
     private void see(boolean visible) {
