@@ -49,7 +49,7 @@ export function choices(state, actions) {
   const link = (change, text, current) => html`<a class="btn" href=${actions.href(change)} aria-current=${current ? 'true' : 'false'} @click=${(event) => actions.go(event, change)}>${text}</a>`;
   return html`
     <div class="filters">
-      <nav aria-label="Source" class="group">${Object.entries(SOURCES).map(([source, text]) => link({source}, text, source === state.source))}</nav>
-      <nav aria-label="Window" class="group">${WINDOWS.map((window) => link({window}, window, window === state.window))}</nav>
+      <nav aria-label="Source" class="seg">${Object.entries(SOURCES).map(([source, text]) => link({source}, text, source === state.source))}</nav>
+      <nav aria-label="Window" class="seg">${WINDOWS.map((window) => link({window}, window, window === state.window))}</nav>
     </div>`;
 }

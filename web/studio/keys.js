@@ -1,7 +1,7 @@
 /** What comes in over the whole page: keys, dropped and pasted files, files that were chosen. */
 /** @import {Acts} from './view/app.js' */
+import {jot, recall} from './keep/keep.js';
 import * as photo from './photo.js';
-import {keep, recall} from './prompts.js';
 import {get, update} from './store.js';
 import {isOpen, phaseOf} from './verdict.js';
 
@@ -33,7 +33,7 @@ export function listen({acts, help, file, camera, page}) {
   const toggle = /** @type {HTMLInputElement | null} */ (help.querySelector('#single-keys'));
   if (!toggle) return;
   toggle.checked = single();
-  toggle.addEventListener('change', () => keep(PLACE, toggle.checked ? 'on' : 'off'));
+  toggle.addEventListener('change', () => jot(PLACE, toggle.checked ? 'on' : 'off'));
 }
 
 /** @param {KeyboardEvent} event @param {Acts} acts @param {HTMLDialogElement} help */

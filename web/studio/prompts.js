@@ -1,28 +1,11 @@
 /** Words of before, the newest first, on this machine only. */
+import {jot, recall} from './keep/keep.js';
 
 const PLACE = 'easel.prompts';
 const MOST = 30;
 
 let at = -1;
 let begun = '';
-
-/** Site data may be forbidden: then nothing is remembered. @param {string} place */
-export function recall(place) {
-  try {
-    return localStorage.getItem(place);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} place @param {string} text */
-export function keep(place, text) {
-  try {
-    localStorage.setItem(place, text);
-  } catch {
-    // The same.
-  }
-}
 
 /** @returns {string[]} */
 export function all() {
@@ -38,7 +21,7 @@ export function all() {
 export function remember(words) {
   at = -1;
   const text = words.trim();
-  if (text) keep(PLACE, JSON.stringify([text, ...all().filter((each) => each !== text)].slice(0, MOST)));
+  if (text) jot(PLACE, JSON.stringify([text, ...all().filter((each) => each !== text)].slice(0, MOST)));
 }
 
 /** One further back, or forward again to what was being written. @param {1 | -1} by @param {string} now */

@@ -4,13 +4,12 @@
 import * as api from './api.js';
 import {Problem} from './api.js';
 import {obstacle} from './catalog.js';
-import {keepNow} from './keep/keep.js';
+import {jot, keepNow, recall} from './keep/keep.js';
 import {compose, isGone, renew} from './order.js';
-import {keep, recall} from './prompts.js';
 import {get, update, updateRun} from './store.js';
 import {troubleOf} from './trouble.js';
 import {isBeingChecked, isOpen, phaseOf} from './verdict.js';
-import {expect, numbered, ofPhoto} from './version/versions.js';
+import {expect, numbered, parentOf} from './version/versions.js';
 
 const POLLS_MS = [1000, 2000, 3000, 5000];
 const HIDDEN_MS = 300_000;
@@ -72,8 +71,8 @@ async function begin(workflow, before, make) {
       await renew(signal);
       return handOver(make, signal);
     });
-    expect(generation.id, workflow, before);
-    keepNow().then(() => keep(PENDING, ''));
+    expect(generation.id, parentOf(workflow, before));
+    keepNow().then(() => jot(PENDING, ''));
     // Whoever left meanwhile finds it among the versions.
     if (signal.aborted && !stopped) return;
     update({run: {...fresh(workflow, before), id: generation.id, generation}});
@@ -110,14 +109,14 @@ async function place(order, signal, tries = 2) {
   const key = doubtful?.body === body ? doubtful.key : crypto.randomUUID();
   doubtful = {body, key};
   const {workflow = '', before = null} = get().run ?? {};
-  keep(PENDING, JSON.stringify({order, key, workflow, from: ofPhoto(before)?.number ?? 0, at: Date.now()}));
+  jot(PENDING, JSON.stringify({order, key, workflow, from: parentOf(workflow, before), at: Date.now()}));
   try {
     const generation = await api.order(order, key);
     doubtful = null;
     return generation;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.status > 0) keep(PENDING, '');
+    if (error.status > 0) jot(PENDING, '');
     if (error.status !== 503 || tries === 0) throw error;
     await wait(error.retryAfter * 1000, signal);
     return place(order, signal, tries - 1);
@@ -128,16 +127,15 @@ async function place(order, signal, tries = 2) {
 export async function recover() {
   const {order, key, workflow, from, at = 0} = JSON.parse(recall(PENDING) || '{}');
   if (Date.now() - at > RECENT_MS) return;
-  const before = numbered(from)?.photo ?? null;
   busy = order;
   const answer = await patiently(() => api.order(order, key)).catch((error) => error);
   busy = null;
   // As long as nobody answers it may be asked for again.
-  if (answer.status !== 0) keep(PENDING, '');
+  if (answer.status !== 0) jot(PENDING, '');
   if (!answer.id) return;
-  expect(answer.id, workflow, before);
+  expect(answer.id, from);
   const now = get();
-  if (now.workflow === workflow && !now.run) resume(workflow, answer.id, before);
+  if (now.workflow === workflow && !now.run) resume(workflow, answer.id, numbered(from)?.photo ?? null);
   else update({told: {words: 'Your last order goes on.'}});
 }
 
@@ -234,7 +232,7 @@ export async function cancel() {
   if (!run || run.cancelling) return;
   if (!run.id) {
     stopped = true;
-    keep(PENDING, '');
+    jot(PENDING, '');
     return following.abort();
   }
   updateRun(run.id, {cancelling: true});

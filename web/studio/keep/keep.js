@@ -189,3 +189,21 @@ function unkept() {
 function tell(words) {
   update({told: {words}});
 }
+
+/** Site data may be forbidden: then nothing is remembered. @param {string} place */
+export function recall(place) {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a line of text at once. @param {string} place @param {string} text */
+export function jot(place, text) {
+  try {
+    localStorage.setItem(place, text);
+  } catch {
+    // The same.
+  }
+}

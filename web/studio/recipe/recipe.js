@@ -13,7 +13,7 @@ import {patiently} from '../run.js';
 import {blankDraft, get, subscribe, update} from '../store.js';
 import {troubleOf} from '../trouble.js';
 import {costWords} from '../verdict.js';
-import {choose, gotOf, numbered, ofPhoto} from '../version/versions.js';
+import {choose, expect, gotOf, numbered, ofPhoto} from '../version/versions.js';
 import {list, sentence} from '../words.js';
 
 const STEPS_MAX = 5;
@@ -116,7 +116,7 @@ async function drive() {
   const {generation, made} = course;
   if (generation) {
     // Whoever asks after it may have gone with the page.
-    if (!(generation in open)) update({open: {...open, [generation]: made[made.length - 1]}});
+    if (!(generation in open)) expect(generation, made[made.length - 1]);
     return;
   }
   driving = true;
@@ -154,7 +154,7 @@ async function order(course, again = false) {
     if (now?.order === sent) set({generation: goes ? id : '', order: null});
     if (goes) return;
     // If it is made all the same, it is a version.
-    update({open: {...get().open, [id]: course.made[course.made.length - 1]}});
+    expect(id, course.made[course.made.length - 1]);
     await api.cancel(id).catch(() => {});
   } catch (error) {
     if (again || !photo || !isGone(error)) throw error;

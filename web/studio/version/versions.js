@@ -62,10 +62,13 @@ function change(number, what) {
   update({versions: get().versions.map((each) => (each.number === number ? {...each, ...what} : each))});
 }
 
-/** An order was taken: what comes of it is a version. @param {string} run @param {string} workflow @param {Photo | null} from */
-export function expect(run, workflow, from) {
-  update({open: {...get().open, [run]: (needsPhoto(workflow) && ofPhoto(from)?.number) || 0}});
+/** An order was taken: what comes of it is a version. @param {string} run @param {number} parent */
+export function expect(run, parent) {
+  update({open: {...get().open, [run]: parent}});
 }
+
+/** The number of what an order is made from; 0: of nothing here. @param {string} workflow @param {Photo | null} photo */
+export const parentOf = (workflow, photo) => (needsPhoto(workflow) && ofPhoto(photo)?.number) || 0;
 
 /** Takes up what a generation has made so far, and what the panel says of it. @param {Generation} whole */
 export async function absorb(whole) {

@@ -11,8 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The reliability page for everybody: themes, sizes, and what people set in their system.
-@Tag(Past.TAG)
-class DashboardLooksTest extends BrowserTest {
+class DashboardLooksTest extends PastPage {
 
     /// Shapes that are drawn with nothing of what the system chose, or so thinly that it is not seen.
     private static final String UNFORCED =
@@ -45,11 +42,6 @@ class DashboardLooksTest extends BrowserTest {
               return [...new Set(shapes.map(each => each.parentNode.getAttribute('class') + ' ' + each.getAttribute('class')))];
             }
             """;
-
-    @BeforeEach
-    void past() {
-        Past.get();
-    }
 
     @ParameterizedTest
     @CsvSource({"desk, LIGHT", "desk, DARK", "phone, LIGHT", "phone, DARK"})
@@ -269,11 +261,6 @@ class DashboardLooksTest extends BrowserTest {
             }
         }
         throw new AssertionError("Tab never came to " + selector);
-    }
-
-    private void open(String search) {
-        load("/dashboard.html" + search);
-        assertThat(page.locator("main[data-ready]")).isVisible();
     }
 
     /// Plots are drawn anew once they know their width.

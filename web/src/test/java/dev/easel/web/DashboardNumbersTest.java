@@ -5,27 +5,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Every number that somebody can read on the reliability page is the API's, to the last digit told.
-@Tag(Past.TAG)
-class DashboardNumbersTest extends BrowserTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+class DashboardNumbersTest extends PastPage {
 
     private static final List<String> PERCENTILES = List.of("p50", "p95", "p99");
     private static final Map<String, Integer> LEAST = Map.of("p50", 6, "p95", 20, "p99", 100);
@@ -41,11 +33,6 @@ class DashboardNumbersTest extends BrowserTest {
                     "Rate limited",
                     "upstream_5xx",
                     "Server error");
-
-    @BeforeEach
-    void past() {
-        Past.get();
-    }
 
     @ParameterizedTest
     @CsvSource({"1h, benchmark", "24h, benchmark", "30d, benchmark", "7d, traffic"})
@@ -290,32 +277,6 @@ class DashboardNumbersTest extends BrowserTest {
                 .filter(new Locator.FilterOptions().setHasText(title))
                 .locator("dd")
                 .textContent();
-    }
-
-    private JsonNode open(String search) {
-        var answer =
-                page.waitForResponse(
-                        response -> response.url().contains("/v1/metrics?"),
-                        () -> load("/dashboard.html" + search));
-        assertThat(page.locator("main[data-ready]")).isVisible();
-        return read(answer.text());
-    }
-
-    private static JsonNode read(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode provider(JsonNode report, String id) {
-        for (var one : report.path("providers")) {
-            if (one.path("provider").asText().equals(id)) {
-                return one;
-            }
-        }
-        throw new AssertionError("nothing of " + id);
     }
 
     private static JsonNode share(JsonNode part, JsonNode whole) {

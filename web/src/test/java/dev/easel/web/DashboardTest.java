@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 
 import dev.easel.reliability.Percentile;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /// The reliability page says what the API says, and the API says what is true.
-@Tag(Past.TAG)
-class DashboardTest extends BrowserTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @BeforeEach
-    void past() {
-        Past.get();
-    }
+class DashboardTest extends PastPage {
 
     @Test
     void theNumbersOnThePageAreTheApisAndTheTruth() {
@@ -254,32 +241,6 @@ class DashboardTest extends BrowserTest {
                                 .filter(new Locator.FilterOptions().setHasText("Missed"))
                                 .count());
         assertThat(page.url()).contains("source=traffic");
-    }
-
-    private JsonNode open(String search) {
-        var answer =
-                page.waitForResponse(
-                        response -> response.url().contains("/v1/metrics?"),
-                        () -> load("/dashboard.html" + search));
-        assertThat(page.locator("main[data-ready]")).isVisible();
-        return read(answer.text());
-    }
-
-    private static JsonNode read(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode provider(JsonNode report, String id) {
-        for (var one : report.path("providers")) {
-            if (one.path("provider").asText().equals(id)) {
-                return one;
-            }
-        }
-        throw new AssertionError("nothing of " + id);
     }
 
     private static double latency(JsonNode one, Percentile percentile) {

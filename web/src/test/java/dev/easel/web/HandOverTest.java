@@ -13,57 +13,26 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Between the click and the answer an order may have been taken or not: it is paid once, and what comes of it
 /// is not lost.
 class HandOverTest extends BrowserTest {
 
-    private static final String ORDERS = "**/v1/generations";
     private static final Pattern TAKEN = Pattern.compile("#/isolate/gen_");
 
-    private final List<Route> held = new ArrayList<>();
+    private BrokenLine line;
     private Sent sent;
 
     @BeforeEach
     void photo() {
         enter().sample("coffee.jpg");
         sent = Sent.orders(page);
+        line = new BrokenLine(page);
     }
 
     private Studio studio() {
         return new Studio(page);
-    }
-
-    /// The next such request does not arrive before it is let go. Without a route left, the browser would let go
-    /// of it: so the others pass through this one.
-    private void hold(String path) {
-        page.route(
-                path,
-                route -> {
-                    if (held.isEmpty()) {
-                        held.add(route);
-                    } else {
-                        route.resume();
-                    }
-                });
-    }
-
-    private void awaitHeld() {
-        page.waitForCondition(() -> !held.isEmpty());
-    }
-
-    /// The service takes the next order, and the page hears this of it instead.
-    private void takeAndAnswer(FulfillOptions answer) {
-        page.route(
-                ORDERS,
-                route -> {
-                    route.fetch();
-                    route.fulfill(answer);
-                },
-                new RouteOptions().setTimes(1));
     }
 
     private void assertPaidOnce() {
@@ -74,14 +43,14 @@ class HandOverTest extends BrowserTest {
 
     @Test
     void whoeverLeavesWhileItIsHandedOverFindsItAmongTheVersions() {
-        hold(ORDERS);
+        line.hold(BrokenLine.ORDERS);
         studio().open("isolate").apply();
-        awaitHeld();
+        line.awaitHeld();
         assertThat(page.locator(".status")).not().containsText("You may leave");
 
         page.locator("[data-act=back]").click();
         assertThat(page.locator("main")).hasAttribute("data-mode", "browse");
-        held.getFirst().resume();
+        line.letGo();
 
         assertThat(page.locator("[data-version='2'] [data-icon=pass]")).isVisible();
         assertPaidOnce();
@@ -90,13 +59,13 @@ class HandOverTest extends BrowserTest {
     /// And nothing of the first holds up the second.
     @Test
     void whoeverLeavesWhileItIsHandedOverMayOrderSomethingElse() {
-        hold(ORDERS);
+        line.hold(BrokenLine.ORDERS);
         studio().open("isolate").apply();
-        awaitHeld();
+        line.awaitHeld();
         page.locator("[data-act=back]").click();
 
         studio().open("white-background").apply().verdict("green");
-        held.getFirst().resume();
+        line.letGo();
 
         assertThat(page.locator("[data-version]")).hasCount(3);
         assertThat(sent.keys()).hasSize(2).doesNotHaveDuplicates();
@@ -104,18 +73,9 @@ class HandOverTest extends BrowserTest {
 
     @Test
     void aReloadBeforeTheAnswerHandsItOverAgainUnderTheSameKey() {
-        page.route(
-                ORDERS,
-                route -> {
-                    if (held.isEmpty()) {
-                        held.add(route);
-                        route.fetch();
-                    } else {
-                        route.resume();
-                    }
-                });
+        line.swallowAnswer();
         studio().open("isolate").apply();
-        awaitHeld();
+        line.awaitHeld();
 
         page.reload();
 
@@ -132,7 +92,7 @@ class HandOverTest extends BrowserTest {
 
     @Test
     void anAnswerThatBreaksOffIsNoAnswer() {
-        takeAndAnswer(
+        line.answerInstead(
                 new FulfillOptions()
                         .setStatus(202)
                         .setContentType("application/json")
@@ -150,17 +110,11 @@ class HandOverTest extends BrowserTest {
     @Test
     void whoIsTurnedAwayInBetweenStillKnowsTheOrderBefore() {
         expectError("ERR_CONNECTION_RESET|429");
-        page.route(
-                ORDERS,
-                route -> {
-                    route.fetch();
-                    route.abort("connectionreset");
-                },
-                new RouteOptions().setTimes(1));
+        line.resetAfterOrder();
         studio().open("isolate").apply();
         assertThat(studio().beside()).containsText("There was no answer");
         page.route(
-                ORDERS,
+                BrokenLine.ORDERS,
                 route -> route.fulfill(new FulfillOptions().setStatus(429)),
                 new RouteOptions().setTimes(1));
         studio().apply();
@@ -197,9 +151,9 @@ class HandOverTest extends BrowserTest {
     @Test
     void aPhotoThatComesWhileAMaskGoesUpOrdersNothing() {
         studio().open("remove-object").rectangle(380, 120, 80, 200);
-        hold("**/v1/uploads");
+        line.hold("**/v1/uploads");
         studio().apply();
-        awaitHeld();
+        line.awaitHeld();
 
         page.evaluate(
                 """
@@ -212,7 +166,7 @@ class HandOverTest extends BrowserTest {
         page.waitForFunction(
                 "() => document.querySelector('#live').textContent.startsWith('dandelion.jpg is"
                         + " ready')");
-        held.getFirst().resume();
+        line.letGo();
 
         assertThat(page.locator("[data-act=apply]")).isVisible();
         assertThat(studio().painted()).isEqualTo(0);
@@ -223,6 +177,7 @@ class HandOverTest extends BrowserTest {
     @Test
     void whoGoesOnBeforeThePictureIsAVersionKeepsAllVersions() {
         // The picture is seen, but its bytes come late.
+        var held = new ArrayList<Route>();
         page.route(
                 url -> url.contains("/outputs/"),
                 route -> {
@@ -233,7 +188,7 @@ class HandOverTest extends BrowserTest {
                     }
                 });
         studio().open("isolate").apply().result();
-        awaitHeld();
+        page.waitForCondition(() -> !held.isEmpty());
 
         page.locator("[data-act=go-on]").click();
         held.forEach(Route::resume);
@@ -242,6 +197,6 @@ class HandOverTest extends BrowserTest {
         assertThat(page.locator("[data-version]")).hasCount(2);
         assertThat(page.locator("[data-version='2']")).hasAttribute("aria-current", "true");
         assertThat(held).hasSize(1);
-        assertThat(Map.of("told", page.locator(".told").count())).isEqualTo(Map.of("told", 0));
+        assertThat(page.locator(".told")).hasCount(0);
     }
 }

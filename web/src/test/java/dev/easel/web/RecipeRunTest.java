@@ -5,21 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 
 import dev.easel.simulator.script.Scenario;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
 /// A recipe that runs: in order, stopped where it should be, and each step paid once.
 class RecipeRunTest extends BrowserTest {
-
-    private static final String ORDERS = "**/v1/generations";
 
     private Recipes with(String... workflows) {
         enter().sample("coffee.jpg");
@@ -152,21 +147,11 @@ class RecipeRunTest extends BrowserTest {
     void aReloadBetweenAnOrderAndItsAnswerOrdersNothingTwice() {
         var recipe = with("edit", "isolate");
         var sent = Sent.orders(page);
-        var held = new ArrayList<Route>();
-        page.route(
-                ORDERS,
-                route -> {
-                    if (held.isEmpty()) {
-                        held.add(route);
-                        route.fetch();
-                    } else {
-                        route.resume();
-                    }
-                });
+        var line = new BrokenLine(page);
+        line.swallowAnswer();
         recipe.run();
-        page.waitForCondition(() -> !held.isEmpty());
+        line.awaitHeld();
 
-        // Without a route left, the browser would let go of what is held.
         page.reload();
 
         recipe.is("done");
@@ -180,16 +165,10 @@ class RecipeRunTest extends BrowserTest {
     /// As it also does where a page is left: its last script may see the line break, and the work is kept as it was.
     @Test
     void aLineThatBreaksBeforeTheAnswerOrdersNothingTwice() {
-        expectError("ERR_FAILED");
+        expectError("ERR_CONNECTION_RESET");
         var recipe = with("isolate");
         var sent = Sent.orders(page);
-        page.route(
-                ORDERS,
-                route -> {
-                    route.fetch();
-                    route.abort();
-                },
-                new Page.RouteOptions().setTimes(1));
+        new BrokenLine(page).resetAfterOrder();
 
         recipe.run().is("done");
 

@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 /// An order from the click to its end: sent once, followed, stopped, taken up again.
 class RunTest extends BrowserTest {
 
-    private static final String ORDERS = "**/v1/generations";
-
     @Test
     void aClickIsOneOrderUnderAKeyOfItsOwnAlsoWhereItIsADouble() {
         var studio = enter().sample("coffee.jpg").open("isolate");
@@ -52,13 +50,7 @@ class RunTest extends BrowserTest {
         expectError("ERR_CONNECTION_RESET");
         var studio = enter().sample("coffee.jpg").open("isolate");
         var sent = Sent.orders(page);
-        page.route(
-                ORDERS,
-                route -> {
-                    route.fetch();
-                    route.abort("connectionreset");
-                },
-                new RouteOptions().setTimes(1));
+        new BrokenLine(page).resetAfterOrder();
 
         studio.apply();
         assertThat(new Studio(page).beside()).containsText("There was no answer");
@@ -75,7 +67,7 @@ class RunTest extends BrowserTest {
         var studio = enter().sample("coffee.jpg").open("isolate");
         var sent = Sent.orders(page);
         page.route(
-                ORDERS,
+                BrokenLine.ORDERS,
                 route ->
                         route.fulfill(
                                 new FulfillOptions()
