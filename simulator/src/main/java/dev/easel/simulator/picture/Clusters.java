@@ -1,37 +1,38 @@
 package dev.easel.simulator.picture;
 
-import java.util.ArrayList;
-import java.util.List;
+import static java.util.Comparator.comparingDouble;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A handful of colours that stand for many (k-means).
 final class Clusters {
 
     private static final int ROUNDS = 8;
 
-    private final List<Integer> centres;
+    private final int[] centres;
 
-    private Clusters(List<Integer> centres) {
+    private Clusters(int[] centres) {
         this.centres = centres;
     }
 
     /// At most `count` of them, begun at samples spread over the order of their brightness: no
     /// chance in it.
-    static Clusters of(List<Integer> samples, int count) {
-        var sorted = new ArrayList<>(samples);
-        sorted.sort((first, second) -> Double.compare(Colour.luma(first), Colour.luma(second)));
-        var centres = new ArrayList<Integer>();
-        for (int n = 0; n < count && !sorted.isEmpty(); n++) {
-            centres.add(sorted.get((2 * n + 1) * sorted.size() / (2 * count)));
-        }
-        var clusters = new Clusters(centres);
+    static Clusters of(int[] samples, int count) {
+        var sorted = Arrays.stream(samples).boxed().sorted(comparingDouble(Colour::luma)).toList();
+        var clusters =
+                new Clusters(
+                        IntStream.range(0, sorted.isEmpty() ? 0 : count)
+                                .map(n -> sorted.get((2 * n + 1) * sorted.size() / (2 * count)))
+                                .toArray());
         for (int round = 0; round < ROUNDS; round++) {
             clusters = clusters.moved(samples);
         }
         return clusters;
     }
 
-    private Clusters moved(List<Integer> samples) {
-        var sums = new double[centres.size()][4];
+    private Clusters moved(int[] samples) {
+        var sums = new double[centres.length][4];
         for (int sample : samples) {
             var sum = sums[nearest(sample)];
             sum[0] += Colour.red(sample);
@@ -39,19 +40,21 @@ final class Clusters {
             sum[2] += Colour.blue(sample);
             sum[3]++;
         }
-        var moved = new ArrayList<Integer>();
-        for (var sum : sums) {
-            if (sum[3] > 0) {
-                moved.add(Colour.of(sum[0] / sum[3], sum[1] / sum[3], sum[2] / sum[3]));
-            }
-        }
-        return new Clusters(moved);
+        return new Clusters(
+                Arrays.stream(sums)
+                        .filter(sum -> sum[3] > 0)
+                        .mapToInt(
+                                sum -> Colour.of(sum[0] / sum[3], sum[1] / sum[3], sum[2] / sum[3]))
+                        .toArray());
     }
 
     private int nearest(int colour) {
         int best = 0;
-        for (int n = 1; n < centres.size(); n++) {
-            if (squared(colour, centres.get(n)) < squared(colour, centres.get(best))) {
+        double least = Double.MAX_VALUE;
+        for (int n = 0; n < centres.length; n++) {
+            double distance = squared(colour, centres[n]);
+            if (distance < least) {
+                least = distance;
                 best = n;
             }
         }
@@ -60,7 +63,7 @@ final class Clusters {
 
     /// How far a colour is from the nearest of them.
     double distance(int colour) {
-        return centres.isEmpty() ? 441 : Math.sqrt(squared(colour, centres.get(nearest(colour))));
+        return centres.length == 0 ? 441 : Math.sqrt(squared(colour, centres[nearest(colour)]));
     }
 
     /// The squared distance; hue counts more than brightness, so that a shadow stays part of what

@@ -1,8 +1,7 @@
 package dev.easel.simulator.picture;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Finds the subject of a photo and makes the rest transparent.
 ///
@@ -18,11 +17,27 @@ public final class CutOut {
     private static final double EDGE = 420;
 
     private final Picture small;
+
+    /// How much a pixel has to do with the one to its right, and with the one below; 0 where none is.
+    private final double[] across;
+
+    private final double[] down;
+
     private double[] subject;
 
     private CutOut(Picture small) {
         this.small = small;
+        this.across = new double[small.size()];
+        this.down = new double[small.size()];
         this.subject = new double[small.size()];
+        for (int i = 0; i < small.size(); i++) {
+            across[i] = (i + 1) % small.width() == 0 ? 0 : bond(i, i + 1);
+            down[i] = i + small.width() < small.size() ? bond(i, i + small.width()) : 0;
+        }
+    }
+
+    private double bond(int i, int j) {
+        return Math.exp(-Clusters.squared(small.at(i), small.at(j)) / EDGE) + 0.002;
     }
 
     /// The photo at its own size, transparent where the background was, and where it was so before.
@@ -55,14 +70,8 @@ public final class CutOut {
         subject = Islands.largest(subject, small.width(), small.height());
     }
 
-    private List<Integer> samples(IntPredicate wanted) {
-        var samples = new ArrayList<Integer>();
-        for (int i = 0; i < small.size(); i++) {
-            if (wanted.test(i)) {
-                samples.add(small.at(i));
-            }
-        }
-        return samples;
+    private int[] samples(IntPredicate wanted) {
+        return IntStream.range(0, small.size()).filter(wanted).map(small::at).toArray();
     }
 
     /// The bottom edge is left out: portraits and things on tables touch it.
@@ -96,36 +105,36 @@ public final class CutOut {
 
     private void walk() {
         var prior = subject.clone();
-        int width = small.width();
+        int last = prior.length - 1;
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int n = 0; n < prior.length; n++) {
-                int i = sweep % 2 == 0 ? n : prior.length - 1 - n;
-                int x = i % width;
-                double weights = TRUST;
-                double sum = TRUST * prior[i];
-                for (int side = 0; side < 4; side++) {
-                    int j = neighbour(i, x, side);
-                    if (j >= 0) {
-                        double weight =
-                                Math.exp(-Clusters.squared(small.at(i), small.at(j)) / EDGE)
-                                        + 0.002;
-                        weights += weight;
-                        sum += weight * subject[j];
-                    }
-                }
-                subject[i] = sum / weights;
+            for (int n = 0; n <= last; n++) {
+                settle(sweep % 2 == 0 ? n : last - n, prior);
             }
         }
     }
 
-    private int neighbour(int i, int x, int side) {
+    /// A pixel is what it was likely to be and what its neighbours are.
+    private void settle(int i, double[] prior) {
         int width = small.width();
-        return switch (side) {
-            case 0 -> x > 0 ? i - 1 : -1;
-            case 1 -> x < width - 1 ? i + 1 : -1;
-            case 2 -> i - width;
-            default -> i + width < small.size() ? i + width : -1;
-        };
+        double weights = TRUST;
+        double sum = TRUST * prior[i];
+        if (i >= 1) {
+            weights += across[i - 1];
+            sum += across[i - 1] * subject[i - 1];
+        }
+        if (i + 1 < prior.length) {
+            weights += across[i];
+            sum += across[i] * subject[i + 1];
+        }
+        if (i >= width) {
+            weights += down[i - width];
+            sum += down[i - width] * subject[i - width];
+        }
+        if (i + width < prior.length) {
+            weights += down[i];
+            sum += down[i] * subject[i + width];
+        }
+        subject[i] = sum / weights;
     }
 
     private Picture alpha() {

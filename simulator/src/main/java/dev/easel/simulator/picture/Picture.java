@@ -3,6 +3,8 @@ package dev.easel.simulator.picture;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,7 +59,32 @@ public final class Picture {
     static Picture of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
-        return new Picture(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        return new Picture(
+                width,
+                height,
+                switch (image.getType()) {
+                    case BufferedImage.TYPE_INT_ARGB -> packed(image);
+                    case BufferedImage.TYPE_3BYTE_BGR -> unpacked(image);
+                    default -> image.getRGB(0, 0, width, height, null, 0, width);
+                });
+    }
+
+    /// The pixels themselves, of an image that is made of such.
+    private static int[] packed(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /// As JPEG is decoded.
+    private static int[] unpacked(BufferedImage image) {
+        var bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        var pixels = new int[bytes.length / 3];
+        for (int i = 0; i < pixels.length; i++) {
+            int red = bytes[i * 3 + 2] & 0xFF;
+            int green = bytes[i * 3 + 1] & 0xFF;
+            int blue = bytes[i * 3] & 0xFF;
+            pixels[i] = 0xFF000000 | (red << 16) | (green << 8) | blue;
+        }
+        return pixels;
     }
 
     public int width() {
@@ -146,7 +173,7 @@ public final class Picture {
 
     BufferedImage image(int type) {
         var image = new BufferedImage(width, height, type);
-        image.setRGB(0, 0, width, height, argb, 0, width);
+        System.arraycopy(argb, 0, packed(image), 0, argb.length);
         return image;
     }
 

@@ -7,11 +7,13 @@ import java.util.List;
 public final class WordEdit {
 
     private final Words words;
+    private final Mood mood;
     private final int width;
     private final int height;
 
     private WordEdit(Words words, Picture photo) {
         this.words = words;
+        this.mood = mood(words);
         this.width = photo.width();
         this.height = photo.height();
     }
@@ -51,33 +53,53 @@ public final class WordEdit {
         double x = (index % width + 0.5) / width - 0.5;
         double y = (row + 0.5) / height - 0.5;
         double vignette = 1 - 0.55 * Math.pow(x * x + y * y, 1.2);
-        int base = mood(pixel, y);
+        int base = mood.of(pixel, y);
         return Colour.of(
                 Colour.red(base) * vignette,
                 Colour.green(base) * vignette,
                 Colour.blue(base) * vignette);
     }
 
-    private int mood(int pixel, double y) {
-        double light = Colour.luma(pixel);
+    /// What becomes of a pixel so far below the middle; the height of the photo is 1.
+    private interface Mood {
+        int of(int pixel, double y);
+    }
+
+    private static Mood mood(Words words) {
         var colour = words.colour();
         if (colour.isPresent()) {
-            double share = 0.35 + light / 255 * 0.65;
-            int tint =
-                    Colour.mix(
-                            0xFF101014, Colour.mix(colour.get(), Colour.WHITE, share * 0.4), share);
-            return Colour.mix(pixel, tint, 0.45);
+            int named = colour.get();
+            return (pixel, _) -> tinted(pixel, named);
         }
         if (words.say("night", "dark", "midnight", "moonlight")) {
-            return Colour.of(light * 0.22 + 6, light * 0.3 + 10, light * 0.5 + 24);
+            return (pixel, _) -> {
+                double light = Colour.luma(pixel);
+                return Colour.of(light * 0.22 + 6, light * 0.3 + 10, light * 0.5 + 24);
+            };
         }
         if (words.say("monochrome", "vintage", "old", "sepia")) {
-            return Colour.of(light * 1.02 + 12, light * 0.9 + 6, light * 0.7);
+            return (pixel, _) -> {
+                double light = Colour.luma(pixel);
+                return Colour.of(light * 1.02 + 12, light * 0.9 + 6, light * 0.7);
+            };
         }
         if (words.say("winter", "snow", "cold", "ice", "rain", "snowy", "rainy")) {
-            return Colour.mix(
-                    pixel, Colour.of(light * 0.85 + 30, light * 0.95 + 34, light + 44), 0.6);
+            return (pixel, _) -> {
+                double light = Colour.luma(pixel);
+                return Colour.mix(
+                        pixel, Colour.of(light * 0.85 + 30, light * 0.95 + 34, light + 44), 0.6);
+            };
         }
+        return WordEdit::warm;
+    }
+
+    private static int tinted(int pixel, int colour) {
+        double share = 0.35 + Colour.luma(pixel) / 255 * 0.65;
+        int tint = Colour.mix(0xFF101014, Colour.mix(colour, Colour.WHITE, share * 0.4), share);
+        return Colour.mix(pixel, tint, 0.45);
+    }
+
+    private static int warm(int pixel, double y) {
         double glow = 26 * (0.5 - y);
         return Colour.of(
                 Colour.red(pixel) * 1.1 + glow + 8,
