@@ -91,7 +91,7 @@ class DashboardLooksTest extends PastPage {
         page.locator("nav[aria-label=Window] a").getByText("7d").click();
         assertThat(page.locator(".still")).hasText("Still 24h: 7d is loading.");
 
-        assertReadable(scheme);
+        assertAccessible();
         screenshot(name + "-amiss");
 
         page.unroute("**/v1/metrics*");
@@ -104,17 +104,8 @@ class DashboardLooksTest extends PastPage {
         page.evaluate("() => dispatchEvent(new Event('online'))");
         assertThat(page.locator("dialog[open]"))
                 .hasAccessibleName("This run is not among the newest any more.");
-        assertReadable(scheme);
+        assertAccessible();
         screenshot(name + "-gone");
-    }
-
-    /// Another theme changes the colours only.
-    private void assertReadable(ColorScheme scheme) {
-        if (scheme == ColorScheme.LIGHT) {
-            assertAccessible();
-        } else {
-            assertLegible();
-        }
     }
 
     /// A narrow phone, and a desk at 200 %.

@@ -138,12 +138,13 @@ final class PatchField {
     }
 
     private float compare(int target, int source, float limit) {
+        var channels = layer.channels;
         float sum = 0;
         for (int row = -RADIUS; row <= RADIUS && sum < limit; row++) {
             int left = (target + row * layer.width - RADIUS) * 3;
             int right = (source + row * layer.width - RADIUS) * 3;
             for (int i = 0; i < SIDE * 3; i++) {
-                float difference = layer.channels[left + i] - layer.channels[right + i];
+                float difference = channels[left + i] - channels[right + i];
                 sum += difference * difference;
             }
         }
