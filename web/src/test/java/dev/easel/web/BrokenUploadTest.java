@@ -56,9 +56,9 @@ class BrokenUploadTest extends BrowserTest {
         network.send("Network.emulateNetworkConditions", line);
     }
 
-    /// The first takes long to be measured, and is no longer wanted by then.
+    /// The first takes long to be measured, and is no longer wanted by then: nor that it is too large.
     @Test
-    void theSecondOfTwoPhotosIsTheOneThatComes() {
+    void theSecondOfTwoPhotosIsTheOneThatComes() throws IOException {
         var studio = enter();
         page.evaluate(
                 """
@@ -66,12 +66,16 @@ class BrokenUploadTest extends BrowserTest {
                   const {decode} = Image.prototype;
                   Image.prototype.decode = function () {
                     Image.prototype.decode = decode;
-                    return new Promise(done => window.goOn = () => done(decode.call(this)));
+                    return new Promise(done => window.goOn = () => {
+                      const decoded = decode.call(this);
+                      done(decoded);
+                      return decoded;
+                    });
                   };
                 }
                 """);
         page.waitForFileChooser(() -> page.locator("[data-act=choose]").click())
-                .setFiles(PHOTOS.resolve("fig.jpg"));
+                .setFiles(new FilePayload("wide.png", "image/png", white(7000, 6000)));
         assertThat(page.locator(".photo")).hasAttribute("data-state", "sending");
         page.evaluate(
                 """
@@ -82,7 +86,7 @@ class BrokenUploadTest extends BrowserTest {
                 }
                 """);
         studio.arrived("coffee.jpg");
-        page.evaluate("async () => { window.goOn(); }");
+        page.evaluate("() => window.goOn().then(() => 0)");
         studio.drawn();
 
         studio.arrived("coffee.jpg");
