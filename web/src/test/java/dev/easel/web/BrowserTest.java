@@ -42,6 +42,8 @@ abstract class BrowserTest {
     private static final List<String> AXE_TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final List<String> AXE_COLOURS = List.of("color-contrast", "link-in-text-block");
+
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
@@ -142,9 +144,12 @@ abstract class BrowserTest {
 
     /// axe finds nothing in the page as it is now.
     void assertAccessible() {
-        // No page of ours has frames, for whose sake axe would open a page of its own each time.
-        var axe = new AxeBuilder(page).withTags(AXE_TAGS).setLegacyMode(true);
-        assertThat(axe.analyze().getViolations().stream().map(BrowserTest::describe)).isEmpty();
+        assertNothingFound(new AxeBuilder(page).withTags(AXE_TAGS));
+    }
+
+    /// Nor does it in the colours, which is all that another theme changes: see [PagesTest].
+    void assertLegible() {
+        assertNothingFound(new AxeBuilder(page).withRules(AXE_COLOURS));
     }
 
     /// Nothing takes longer than a millisecond, be it under way or only announced by the style.
@@ -161,6 +166,12 @@ abstract class BrowserTest {
                           }))
                         """);
         assertThat(((Number) longest).doubleValue()).isLessThanOrEqualTo(1);
+    }
+
+    private static void assertNothingFound(AxeBuilder axe) {
+        // No page of ours has frames, for whose sake axe would open a page of its own each time.
+        var violations = axe.setLegacyMode(true).analyze().getViolations();
+        assertThat(violations.stream().map(BrowserTest::describe)).isEmpty();
     }
 
     private static String describe(Rule rule) {

@@ -131,6 +131,15 @@ class PagesTest {
                 .containsExactlyInAnyOrderElementsOf(imported);
     }
 
+    /// Themes are told apart by `light-dark()` alone, which is one colour or another.
+    @Test
+    void aThemeChangesNothingButColours() {
+        for (var path : PAGES.written()) {
+            assertThat(PAGES.text(path)).as(path).doesNotContain("prefers-color-scheme");
+        }
+        assertThat(PAGES.text("style/tokens.css")).contains("light-dark(");
+    }
+
     @Test
     void noFileNamesAHost() {
         for (var path : PAGES.written()) {

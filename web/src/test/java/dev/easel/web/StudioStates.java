@@ -29,7 +29,7 @@ abstract class StudioStates extends BrowserTest {
     /// read, be it in an attribute.
     void look(String state) {
         show(state, ColorScheme.DARK);
-        assertAccessible();
+        assertLegible();
         show(state, ColorScheme.LIGHT);
         assertAccessible();
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
