@@ -27,10 +27,11 @@ class DashboardLiveTest extends StandingPage {
     private static final String MOVED =
             """
             before => {
-              const picture = document.querySelector('.tile[data-result=success] img');
+              const picture = document.querySelector('%s img');
               return picture && picture.src !== before;
             }
-            """;
+            """
+                    .formatted(PICTURED);
 
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger batches = new AtomicInteger();
