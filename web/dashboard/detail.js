@@ -38,7 +38,8 @@ export function detail(report, page, state, actions) {
           ${strip(page, one.provider, actions)}
           <p class="quiet small" data-strip>${state.strip.of === one.provider ? state.strip.words : 'Point at a window, or walk along with the arrow keys.'}</p>
         </section>` : ''}
-      ${isTurnOf(1) ? html`<div class="plots">${histogram(one, links('histogram'))}${failures(one, links('results'))}${series(report, one, links('points'))}</div>
-      ${incidents(one.incidents)}` : ''}
+      ${isTurnOf('latency') ? html`
+        <div class="plots">${histogram(one, links('histogram'))}${failures(one, links('results'))}${isTurnOf('success') ? series(report, one, links('points')) : ''}</div>
+        ${isTurnOf('success') ? incidents(one.incidents) : ''}` : ''}
     </section>`;
 }

@@ -8,7 +8,7 @@ import {evaluations} from './evaluations.js';
 import {Feed} from './feed.js';
 import {gallery, keyOf, large} from './gallery.js';
 import {choices, live, still, trouble} from './live.js';
-import {ALL, goOn, isTurnOf, watch, whenResized} from './plot.js';
+import {goOn, isTurnOf, watch, whenChanged} from './plot.js';
 import * as place from './place.js';
 import {table} from './table.js';
 import {Thumbs} from './thumb.js';
@@ -119,14 +119,6 @@ function settle() {
   }
 }
 
-function rest(report) {
-  return html`
-    ${compare(report, state.provider, state.compare, actions)}
-    ${evaluations(report.evaluations)}
-    ${report.source === 'benchmark' ? gallery(state.page, state.shown, thumbs, actions) : ''}
-    ${embed(report, state.provider, state.base)}`;
-}
-
 function content() {
   const {report} = state;
   if (!report) {
@@ -146,8 +138,9 @@ function content() {
         : 'Attempts of real generations, each with its own work: providers are not asked the same. Latency is the time to a picture that was kept.'}</p>
       ${table(report, state, actions)}
     </section>
-    ${detail(report, state.page, state, actions)}
-    ${isTurnOf(ALL) ? rest(report) : ''}`;
+    ${isTurnOf('windows') ? detail(report, state.page, state, actions) : ''}
+    ${isTurnOf('compare') ? html`${compare(report, state.provider, state.compare, actions)}${evaluations(report.evaluations)}` : ''}
+    ${isTurnOf('gallery') ? html`${report.source === 'benchmark' ? gallery(state.page, state.shown, thumbs, actions) : ''}${embed(report, state.provider, state.base)}` : ''}`;
 }
 
 function draw() {
@@ -172,7 +165,7 @@ addEventListener('popstate', () => {
 dialog.addEventListener('close', () => {
   state.opened = null;
 });
-whenResized(draw);
+whenChanged(draw);
 draw();
 api.config()
   .then((config) => { state.base = config.api; })

@@ -2,12 +2,8 @@
 
 export const NOTHING = '–';
 
-const time = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC',
-});
-const moment = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC',
-});
+/** As British English shortens them. Not by `Intl`: its first use alone takes longer than all else before a page can be used. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
 /** @param {number | null | undefined} share within 0 and 1 */
 export function percent(share) {
@@ -34,17 +30,18 @@ export function dollars(usd) {
 
 /** @param {number | null | undefined} n */
 export function count(n) {
-  return n === null || n === undefined ? NOTHING : n.toLocaleString('en-GB');
+  return n === null || n === undefined ? NOTHING : String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** @param {string | number} at @returns {string} to the second, in UTC */
 export function clock(at) {
-  return time.format(new Date(at));
+  return new Date(at).toISOString().slice(11, 19);
 }
 
 /** @param {string | number} at @returns {string} day and minute, in UTC */
 export function when(at) {
-  return moment.format(new Date(at));
+  const date = new Date(at);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}, ${date.toISOString().slice(11, 16)}`;
 }
 
 /** @param {number} ms how old something is, in words */

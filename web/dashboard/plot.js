@@ -8,6 +8,8 @@ const WIDTH = 600;
 
 /** @type {Map<string, number>} */
 const widths = new Map();
+/** Plots whose table is open. @type {Set<string>} */
+const unfolded = new Set();
 let redraw = () => {};
 
 const observer = new ResizeObserver((entries) => {
@@ -23,9 +25,16 @@ const observer = new ResizeObserver((entries) => {
   if (changed) redraw();
 });
 
-/** @param {() => void} draw draws the page anew */
-export function whenResized(draw) {
+/** When a plot has another width, or its table is opened. @param {() => void} draw draws the page anew */
+export function whenChanged(draw) {
   redraw = draw;
+}
+
+/** A table has hundreds of cells, which nobody sees while it is shut. @param {string} id @param {boolean} open */
+function unfold(id, open) {
+  if (open) unfolded.add(id);
+  else unfolded.delete(id);
+  redraw();
 }
 
 /** After each drawing: there may be new plots. @param {ParentNode} root */
@@ -38,15 +47,15 @@ export function widthOf(id) {
   return widths.get(id) ?? WIDTH;
 }
 
-/** What is seen first, then the plots, then what nobody sees at first: shut tables, and what lies far below. */
-export const ALL = 2;
+/** While the page loads each part is drawn in a turn of its own, from the top down, so that none holds up a frame. */
+const PARTS = /** @type {const} */ (['providers', 'windows', 'latency', 'success', 'compare', 'gallery']);
 let drawn = 0;
 
-/** Whether it is this part's turn. @param {number} part */
-export const isTurnOf = (part) => drawn >= part;
+/** @param {typeof PARTS[number]} part @returns {boolean} whether its turn has come */
+export const isTurnOf = (part) => drawn >= PARTS.indexOf(part);
 
 /** @returns {boolean} whether there is more to draw now */
-export const goOn = () => drawn < ALL && Boolean(++drawn);
+export const goOn = () => drawn < PARTS.length - 1 && Boolean(++drawn);
 
 /**
  * @param {{id: string, title: string, summary: string, drawing: unknown, head: string[], rows: unknown[][], links: [string, string][], note?: unknown}} plot
@@ -60,12 +69,12 @@ export function figure(plot) {
       <div class="drawing" data-plot=${plot.id}>${plot.drawing}</div>
       ${plot.note ?? ''}
       <div class="under">
-        <details>
+        <details @toggle=${(event) => unfold(plot.id, event.target.open)}>
           <summary>Show as a table</summary>
           <div class="scroll" tabindex="0" role="region" aria-label="${plot.title}, as a table">
             <table data-table=${plot.id}>
               <thead><tr>${plot.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-              <tbody>${isTurnOf(ALL) ? plot.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`) : ''}</tbody>
+              <tbody>${unfolded.has(plot.id) ? plot.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`) : ''}</tbody>
             </table>
           </div>
         </details>

@@ -1,11 +1,43 @@
-/** What comes in over the whole page: keys, dropped and pasted files, files that were chosen. */
+/** What comes in over the whole page: keys, and the sheet that tells of them; dropped and pasted files, files that were chosen. */
 /** @import {Acts} from './view/app.js' */
+import {html, render} from '../vendor/lit-html/lit-html.js';
 import {jot, recall} from './keep/keep.js';
 import * as photo from './photo.js';
 import {get, update} from './store.js';
 import {isOpen, phaseOf} from './verdict.js';
 
 const PLACE = 'easel.keys';
+
+/** @type {[string, string][]} */
+const ANYWHERE = [
+  ['Ctrl+Enter', 'Apply'],
+  ['Escape', 'Close, or go back'],
+  ['Alt+Up and Alt+Down', 'Earlier words, in the description'],
+  ['\\', 'Hold to see before'],
+  ['?', 'This sheet'],
+];
+
+/** @type {[string, string][]} */
+const ON_CANVAS = [
+  ['B', 'Brush'],
+  ['E', 'Eraser'],
+  ['H', 'Move the photo'],
+  ['[ and ]', 'Smaller and larger; with Shift by 10 pixels'],
+  ['Ctrl+Z', 'Undo'],
+  ['Ctrl+Shift+Z, Ctrl+Y', 'Redo'],
+  ['Shift+I', 'Invert the mask'],
+  ['C', 'Show the mask in another colour'],
+  ['0', 'Fit the photo'],
+  ['1', 'Show it at 100 %'],
+  ['+ and -', 'Zoom in and out'],
+  ['Arrow keys', 'Move the cursor; with Shift farther'],
+  ['Enter, Space', 'Paint at the cursor'],
+  ['Shift+Enter, Shift+click', 'Paint straight from the last point'],
+  ['Alt+drag, right button', 'Erase for one stroke'],
+  ['Space+drag, middle button', 'Move the photo'],
+  ['Wheel, pinch', 'Zoom; Shift+wheel moves sideways'],
+  ['Escape', 'Take back the stroke in hand'],
+];
 
 /** Keys of one letter can be turned off (WCAG 2.1.4); those of the canvas work only while it has the focus. */
 const single = () => recall(PLACE) !== 'off';
@@ -30,10 +62,21 @@ export function listen({acts, help, file, camera, page}) {
     if (pasted && !words && isFree()) photo.choose(pasted);
   });
   dropping(page);
-  const toggle = /** @type {HTMLInputElement | null} */ (help.querySelector('#single-keys'));
-  if (!toggle) return;
-  toggle.checked = single();
-  toggle.addEventListener('change', () => jot(PLACE, toggle.checked ? 'on' : 'off'));
+  drawHelp(help);
+}
+
+/** @param {HTMLDialogElement} sheet */
+function drawHelp(sheet) {
+  const list = (/** @type {[string, string][]} */ keys) => html`<dl>${keys.map(([key, what]) => html`<div><dt>${what}</dt><dd><kbd>${key}</kbd></dd></div>`)}</dl>`;
+  render(html`
+    <header><h2 id="help-title">Shortcuts</h2>
+      <form method="dialog"><button class="btn" type="submit">Close</button></form></header>
+    <div class="sheet" tabindex="0" role="group" aria-labelledby="help-title">
+      <section><h3>Anywhere</h3>${list(ANYWHERE)}
+        <label class="check"><input type="checkbox" id="single-keys" .checked=${single()}
+          @change=${(/** @type {any} */ event) => jot(PLACE, event.target.checked ? 'on' : 'off')}><span>Use single-letter keys outside the canvas</span></label></section>
+      <section><h3>While the canvas has the focus</h3>${list(ON_CANVAS)}</section>
+    </div>`, sheet);
 }
 
 /** @param {KeyboardEvent} event @param {Acts} acts @param {HTMLDialogElement} help */

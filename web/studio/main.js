@@ -9,18 +9,16 @@ import * as keep from './keep/keep.js';
 import {listen} from './keys.js';
 import * as photo from './photo.js';
 import * as recipes from './recipe/recipe.js';
-import * as prompts from './prompts.js';
 import * as route from './route.js';
 import * as run from './run.js';
 import {edit, get, subscribe, update, updateRun} from './store.js';
 import {troubleOf} from './trouble.js';
 import {pictures} from './verdict.js';
 import * as versions from './version/versions.js';
-import {draw, drawHeader} from './view/app.js';
+import {draw, drawHeader, furnish} from './view/app.js';
 import {explain} from './view/explain.js';
-import {drawHelp} from './view/help.js';
 import {drawRecipe} from './view/recipe.js';
-import {canvas, editor, handy, settle} from './view/stage.js';
+import {canvas, editor, equip, settle} from './view/stage.js';
 import {fitFrames, followStrip, PAGE, pairOf} from './view/versions.js';
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -29,6 +27,15 @@ const file = /** @type {HTMLInputElement} */ (byId('file'));
 const camera = /** @type {HTMLInputElement} */ (byId('camera'));
 const sheet = /** @type {HTMLDialogElement} */ (byId('recipe'));
 const help = /** @type {HTMLDialogElement} */ (byId('help'));
+
+// What takes its time begins first.
+const configured = api.config().catch(() => ({api: ''}));
+const restored = keep.restore();
+// Nobody needs these to see the page, so the page does not wait for them.
+const later = [
+  late('form', import('./view/bench.js'), furnish),
+  late('brush', import('./mask/editor.js'), equip),
+];
 
 /** @type {Acts} */
 const acts = {
@@ -106,6 +113,14 @@ subscribe((state, before) => {
   if (state.mode === 'configure' && before.mode === 'configure' && state.run?.id !== before.run?.id) route.remark(state.workflow, state.run?.id ?? '');
 });
 
+/** @template T @param {string} name @param {Promise<T>} coming @param {(module: T) => void} take */
+function late(name, coming, take) {
+  return coming.then((module) => {
+    take(module);
+    update({});
+  }, () => update({told: {words: `The ${name} did not load: reload this page before you go on.`}}));
+}
+
 async function loadCatalogue() {
   if (get().catalogueTrouble) update({catalogueTrouble: null});
   try {
@@ -144,7 +159,6 @@ async function arrive() {
 
 async function apply() {
   update({told: null});
-  prompts.remember(get().draft.prompt);
   const brush = editor();
   const field = await run.apply(brush ? () => brush.png() : null);
   if (field === 'canvas') canvas()?.focus();
@@ -236,7 +250,6 @@ async function respond(judge, agrees) {
   }
 }
 
-drawHelp(help);
 drawHeader(byId('account'), get(), acts);
 sheet.addEventListener('close', () => update({editing: '', recipes: get().recipes.filter((each) => each.steps.length)}));
 explain(document.body, byId('bubble'), (action) => (action === 'someone' ? photo.declareSomeone() : acts.choose()));
@@ -250,8 +263,7 @@ byId('skip').addEventListener('click', (event) => {
 });
 setInterval(() => run.isWaiting() && update({now: Date.now()}), 1000);
 
-const configured = api.config().catch(() => ({api: ''}));
-await keep.restore();
+await restored;
 versions.begin();
 keep.begin();
 update({now: Date.now()});
@@ -261,5 +273,5 @@ await Promise.all([loadCatalogue(), loadLimits()]);
 if (get().mode === 'browse') await arrive();
 recipes.begin();
 run.recover();
-await handy;
+await Promise.all(later);
 document.documentElement.dataset.ready = 'true';

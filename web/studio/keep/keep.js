@@ -110,7 +110,7 @@ const alive = (kept) => kept?.blob ? {...kept, src: URL.createObjectURL(kept.blo
 /** Brings back what was kept, once, before anything is shown. */
 export async function restore() {
   try {
-    await claim();
+    await Promise.all([claim(), database()]);
     const work = await read();
     if (work) update({recipes: work.recipes});
     if (!mine) return tell('Easel is open in another tab, which keeps your work. This one keeps nothing.');

@@ -1,24 +1,17 @@
 /**
  * The page as a whole, drawn from the state: the way in, which is the photo at the side, or the ways in which one comes, and
- * fourteen cards that never move; and one workflow, which is the stage that holds the photo, then the result, in the same
- * box, and what goes with it at the side.
+ * fourteen cards that never move; and one workflow.
  */
-/** @import {Workflow} from '../api.js' */
 /** @import {Closed} from '../catalog.js' */
 /** @import {Photo, Sending, State} from '../store.js' */
 /** @import {Kept} from '../version/versions.js' */
-/** @import {Made} from './result.js' */
 import {html, nothing, render} from '../../vendor/lit-html/lit-html.js';
 import {cardOf, closed, SKEWED} from '../catalog.js';
 import {SAMPLES} from '../photo.js';
-import {isOpen, phaseOf, pictures} from '../verdict.js';
 import {count, pixels} from '../words.js';
-import {form} from './form.js';
 import {icon} from './icons.js';
 import {notice, told} from './notice.js';
 import {coursePanel, recipePanel} from './recipe.js';
-import {resultBar, resultPanel, resultStatus, resultView, runBar, runPanel} from './result.js';
-import {stageStatus, stageView, tools} from './stage.js';
 import {PAGE, strip, versionsPage} from './versions.js';
 
 /**
@@ -49,6 +42,11 @@ export function drawHeader(header, {limits}, acts) {
     <p class="left small quiet" data-runs=${runs?.remaining ?? ''}>${runs ? html`${count(runs.remaining, 'run')} left<span class="wide"> this hour</span>` : nothing}</p>
     <button class="btn plain" type="button" aria-haspopup="dialog" aria-keyshortcuts="?" data-act="help" @click=${acts.help}>Shortcuts</button>`, header);
 }
+
+/** Where one works, when it is there. @type {typeof import('./bench.js') | null} */
+let workbench = null;
+/** @param {typeof import('./bench.js')} module */
+export const furnish = (module) => void (workbench = module);
 
 const BLANKS = [4, 4, 3, 3];
 
@@ -180,34 +178,6 @@ export function configure(state, acts) {
         <h1 tabindex="-1">${workflow?.label ?? (state.workflows ? 'This is not offered here' : 'One moment')}</h1>
         ${told(state, acts)}
       </header>
-      ${workflow ? bench(workflow, state, acts) : nothing}
-    </div>`;
-}
-
-/** @param {Workflow} workflow @param {State} state @param {Acts} acts */
-function bench(workflow, state, acts) {
-  const {run} = state;
-  const phase = run ? phaseOf(run) : null;
-  const shots = pictures(run?.generation, state.workflows);
-  const shown = shots[run?.chosen ?? 0];
-  const made = shown?.output ? /** @type {Made} */ (shown) : null;
-  const done = made !== null;
-  const waits = !done && phase !== null && isOpen(phase);
-  // A set is shown part by part, as its parts come.
-  const told = done || (shots.length > 1 && phase !== 'cancelled');
-  return html`
-    <section class="stage" aria-label=${done ? 'The picture' : 'The photo'} data-phase=${phase ?? 'ready'} data-result=${done ? 'true' : 'false'}>
-      <div class="bar">${made ? resultBar(workflow, made, state) : waits ? runBar(state) : tools(workflow, state)}</div>
-      <div class="view">
-        <div class="host" ?hidden=${done} ?inert=${waits}></div>
-        ${made ? resultView(workflow, made, state) : stageView(workflow, state, acts)}
-        <div class="thin" ?hidden=${!waits}></div>
-      </div>
-      <div class="status">${made ? resultStatus(made, state) : stageStatus(workflow, state)}</div>
-      ${strip(state, acts)}
-    </section>
-    <div class="side">
-      ${told ? resultPanel(workflow, shots, state, acts) : waits ? runPanel(state, acts) : form(workflow, state, acts)}
-      ${coursePanel(state, acts)}
+      ${workflow && workbench ? workbench.bench(workflow, state, acts) : nothing}
     </div>`;
 }

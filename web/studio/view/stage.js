@@ -13,12 +13,10 @@ import {icon} from './icons.js';
 let brush = null;
 /** @type {ReturnType<typeof import('../mask/photo.js').mountPin> | null} */
 let point = null;
-/** What paints and points: nobody needs it to see the page, so the page does not wait for it. @type {typeof import('../mask/editor.js') | null} */
+/** What paints and points, when it is there. @type {typeof import('../mask/editor.js') | null} */
 let hands = null;
-export const handy = import('../mask/editor.js').then((module) => {
-  hands = module;
-  update({});
-}, () => update({told: {words: 'The brush did not load: reload this page before you paint.'}}));
+/** @param {typeof import('../mask/editor.js')} module */
+export const equip = (module) => void (hands = module);
 /** A mask that is being put away. */
 let putAway = Promise.resolve();
 let mounted = '';

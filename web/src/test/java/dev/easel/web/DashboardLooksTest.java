@@ -54,9 +54,7 @@ class DashboardLooksTest extends PastPage {
         settle();
         assertAccessible();
         screenshot(name);
-        for (var details : page.locator("details summary").all()) {
-            details.click();
-        }
+        unfold();
         assertAccessible();
         page.locator(".tile").first().click();
         assertThat(page.locator("dialog[open] dl")).isVisible();

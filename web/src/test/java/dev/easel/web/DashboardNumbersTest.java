@@ -85,6 +85,7 @@ class DashboardNumbersTest extends PastPage {
     @CsvSource({"24h, google", "30d, together"})
     void theTablesUnderThePlotsOfAProviderAreItsPartOfTheAnswer(String window, String id) {
         var report = open("?window=%s&provider=%s".formatted(window, id));
+        unfold();
 
         tellsPlots(provider(report, id));
     }
@@ -92,6 +93,7 @@ class DashboardNumbersTest extends PastPage {
     @Test
     void whoIsChosenNextFillsEveryTable() {
         var report = open("?window=7d&provider=google");
+        unfold();
 
         page.locator("tr[data-provider=together] a").click();
         assertThat(page.locator("#detail-title")).hasText("Together");
@@ -100,6 +102,34 @@ class DashboardNumbersTest extends PastPage {
         page.goBack();
         assertThat(page.locator("#detail-title")).hasText("Google");
         tellsPlots(provider(report, "google"));
+    }
+
+    /// The browser's own way takes too long to get ready.
+    @Test
+    void daysAndThousandsAreWrittenAsTheBrowserWouldInBritishEnglish() {
+        open("?window=1h");
+
+        assertThat(
+                        page.evaluate(
+                                """
+                                async () => {
+                                  const main = document.querySelector('script[type=module]').src;
+                                  const {when, clock, count} = await import(new URL('number.js', main));
+                                  const utc = {timeZone: 'UTC', hour: '2-digit', minute: '2-digit'};
+                                  const moment = new Intl.DateTimeFormat('en-GB', {...utc, day: 'numeric', month: 'short'});
+                                  const time = new Intl.DateTimeFormat('en-GB', {...utc, second: '2-digit'});
+                                  const other = [];
+                                  const look = (told, wanted) => told === wanted || other.push(`${told}, not ${wanted}`);
+                                  for (let hours = 0; hours < 24 * 366; hours += 7) {
+                                    const at = Date.UTC(2028, 0, 1, hours, hours % 60, hours % 59);
+                                    look(when(at), moment.format(at));
+                                    look(clock(at), time.format(at));
+                                  }
+                                  for (const n of [0, 7, 999, 1000, 54321, 987654, 1234567]) look(count(n), n.toLocaleString('en-GB'));
+                                  return other;
+                                }
+                                """))
+                .isEqualTo(List.of());
     }
 
     private void tellsPlots(JsonNode one) {

@@ -53,4 +53,31 @@ class LoadTest extends BrowserTest {
 
         studio.sample("coffee.jpg").open("isolate").apply().verdict("green");
     }
+
+    /// On a bad line the list is there before what one works with.
+    @Test
+    void whoGoesInBeforeTheFormHasComeFindsItWhenItDoes() {
+        var held = new ArrayList<Route>();
+        page.route("**/studio/view/bench.js", held::add);
+        load();
+        new Studio(page).open("create");
+        assertThat(page.locator("h1")).isFocused();
+        assertThat(page.locator("form.order")).hasCount(0);
+
+        held.forEach(Route::resume);
+
+        new Studio(page).ready();
+        assertThat(page.locator("h1")).isFocused();
+        assertThat(page.locator("form.order #prompt")).isVisible();
+    }
+
+    @Test
+    void withoutItsFormThePageSaysSo() {
+        expectError("bench.js|ERR_FAILED");
+        page.route("**/studio/view/bench.js", Route::abort);
+
+        enter();
+
+        assertThat(page.locator(".told")).containsText("The form did not load");
+    }
 }

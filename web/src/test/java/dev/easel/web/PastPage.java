@@ -32,6 +32,14 @@ abstract class PastPage extends BrowserTest {
         return read(answer.text());
     }
 
+    /// Opens the table under each plot, which is not filled before.
+    void unfold() {
+        for (var table : page.locator(".plots details").all()) {
+            table.locator("summary").click();
+            assertThat(table.locator("tbody tr").first()).isVisible();
+        }
+    }
+
     static JsonNode read(String text) {
         try {
             return JSON.readTree(text);

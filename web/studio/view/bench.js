@@ -1,23 +1,59 @@
-/** What goes with the photo: words, references, shape, resolution; and Apply, with what stands in its way beside it. */
+/**
+ * Where one works: the stage that holds the photo, then the result, in the same box; and at the side what goes with it, which
+ * is words, references, shape, resolution, and Apply, with what stands in its way beside it.
+ */
 /** @import {Workflow} from '../api.js' */
 /** @import {Draft, Run, State} from '../store.js' */
 /** @import {Trouble} from '../trouble.js' */
 /** @import {Acts} from './app.js' */
+/** @import {Made} from './result.js' */
 import {html, nothing} from '../../vendor/lit-html/lit-html.js';
 import {cardOf, takes} from '../catalog.js';
 import * as prompts from '../prompts.js';
 import {edit, get, update} from '../store.js';
 import {addReferences, mostReferences, removeReference, TYPES} from '../photo.js';
-import {costWords} from '../verdict.js';
+import {costWords, isOpen, phaseOf, pictures} from '../verdict.js';
 import {count} from '../words.js';
 import {icon, shapeIcon} from './icons.js';
 import {notice} from './notice.js';
-import {byNumbers} from './stage.js';
+import {coursePanel} from './recipe.js';
+import {resultBar, resultPanel, resultStatus, resultView, runBar, runPanel} from './result.js';
+import {byNumbers, stageStatus, stageView, tools} from './stage.js';
+import {strip} from './versions.js';
 
 /** @param {Workflow} workflow @param {State} state @param {Acts} acts */
-export function form(workflow, state, acts) {
+export function bench(workflow, state, acts) {
+  const {run} = state;
+  const phase = run ? phaseOf(run) : null;
+  const shots = pictures(run?.generation, state.workflows);
+  const shown = shots[run?.chosen ?? 0];
+  const made = shown?.output ? /** @type {Made} */ (shown) : null;
+  const done = made !== null;
+  const waits = !done && phase !== null && isOpen(phase);
+  // A set is shown part by part, as its parts come.
+  const told = done || (shots.length > 1 && phase !== 'cancelled');
+  return html`
+    <section class="stage" aria-label=${done ? 'The picture' : 'The photo'} data-phase=${phase ?? 'ready'} data-result=${done ? 'true' : 'false'}>
+      <div class="bar">${made ? resultBar(workflow, made, state) : waits ? runBar(state) : tools(workflow, state)}</div>
+      <div class="view">
+        <div class="host" ?hidden=${done} ?inert=${waits}></div>
+        ${made ? resultView(workflow, made, state) : stageView(workflow, state, acts)}
+        <div class="thin" ?hidden=${!waits}></div>
+      </div>
+      <div class="status">${made ? resultStatus(made, state) : stageStatus(workflow, state)}</div>
+      ${strip(state, acts)}
+    </section>
+    <div class="side">
+      ${told ? resultPanel(workflow, shots, state, acts) : waits ? runPanel(state, acts) : form(workflow, state, acts)}
+      ${coursePanel(state, acts)}
+    </div>`;
+}
+
+/** @param {Workflow} workflow @param {State} state @param {Acts} acts */
+function form(workflow, state, acts) {
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
+    prompts.remember(get().draft.prompt);
     acts.apply();
   };
   return html`
