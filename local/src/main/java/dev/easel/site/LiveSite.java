@@ -43,7 +43,7 @@ public final class LiveSite {
     }
 
     private Site read() {
-        var site = folder.read();
+        var site = folder.read(states);
         states.put(site.version(), site);
         return site;
     }

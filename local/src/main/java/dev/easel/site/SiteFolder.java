@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The folder `web`: the pages as they are written, and what the build laid beside them.
@@ -31,12 +32,17 @@ public final class SiteFolder {
 
     /// The pages as they are now.
     public Site read() {
+        return read(Map.of());
+    }
+
+    /// The same, and if they are as they were in one of the `known` states, that one.
+    Site read(Map<String, Site> known) {
         var files = new ArrayList<SiteFile>();
         collect(folder, "", files);
         if (Files.isDirectory(folder.resolve(LAID))) {
             collect(folder.resolve(LAID), SiteFile.VENDOR, files);
         }
-        return Site.of(files);
+        return Site.of(files, known);
     }
 
     /// Lays them out as they are deployed, in `target/site`, and answers their state.

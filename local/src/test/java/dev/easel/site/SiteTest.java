@@ -120,6 +120,14 @@ class SiteTest {
     }
 
     @Test
+    void whatNobodyEditsIsMadeOnce() {
+        var live = new LiveSite(new SiteFolder(folder), CONFIG);
+
+        assertThat(live.find("index.html").orElseThrow())
+                .isSameAs(live.find("index.html").orElseThrow());
+    }
+
+    @Test
     void anEditIsThereWithTheNextLoadAndAnOpenPageStaysWhole() throws IOException {
         var live = new LiveSite(new SiteFolder(folder), CONFIG);
         live.find("index.html");
