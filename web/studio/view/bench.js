@@ -119,7 +119,7 @@ function referenceField(workflow, {draft}) {
       <ul class="references">
         ${draft.references.map((each) => html`
           <li data-state=${each.trouble ? 'failed' : each.upload ? 'there' : 'sending'}>
-            <img src=${each.src} alt=${each.name} width="64" height="64">
+            <img src=${each.src} alt=${each.name} width="64" height="64" @error=${(/** @type {any} */ event) => { event.target.hidden = true; }}>
             ${each.upload || each.trouble ? nothing : html`<progress max="1" value=${each.share} aria-label=${`${each.name} is on its way`}></progress>`}
             ${each.trouble ? html`<span class="flaw">${icon('fail')}<span class="visually-hidden">${each.trouble.title}. ${each.trouble.detail ?? ''}</span></span>` : nothing}
             <button type="button" class="remove" aria-label=${`Remove ${each.name}`} @click=${() => remove(each.key)}>${icon('cross')}</button>

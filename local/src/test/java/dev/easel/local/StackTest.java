@@ -31,6 +31,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 class StackTest {
 
@@ -102,6 +106,40 @@ class StackTest {
         }
         assertThat(Files.readString(data.resolve("log/functions.jsonl")))
                 .contains("built for easel-BatchWorkFunction");
+    }
+
+    /// Whoever starts it reads only what Easel has to say.
+    @Test
+    void noLibraryPrintsAnythingWhileItStarts() throws Exception {
+        var printed = new Listener();
+        var everything = Logger.getLogger("");
+        everything.addHandler(printed);
+        try (var stack =
+                Stack.start(
+                        LiveStack.options(LiveStack.PROJECT.resolve("template.yaml"), data)
+                                .withBackground(false))) {
+            assertThat(get(stack.api().resolve("/v1/metrics?window=1h"))).contains("providers");
+        } finally {
+            everything.removeHandler(printed);
+        }
+
+        assertThat(printed.heard).isEmpty();
+    }
+
+    private static final class Listener extends Handler {
+
+        final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord record) {
+            heard.add(record.getLoggerName() + ": " + record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -58,7 +58,10 @@ class FormTest extends BrowserTest {
         page.locator("#reference-file")
                 .setInputFiles(new FilePayload("notes.txt", "text/plain", new byte[] {1}));
 
-        assertThat(page.locator(".references [data-state=failed]")).hasCount(1);
+        var refused = page.locator(".references [data-state=failed]");
+        assertThat(refused).hasCount(1);
+        // No browser's sign of a broken picture.
+        assertThat(refused.locator("img")).isHidden();
         assertThat(page.locator("[data-field=references] .flawed"))
                 .hasText(
                         "notes.txt: This is no photo that can be used. “notes.txt” is no PNG, JPEG"

@@ -16,7 +16,9 @@ import dev.easel.aws.S3Assets;
 import dev.easel.door.Log;
 import dev.easel.routing.TierTable;
 
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -61,6 +63,9 @@ public final class MetricsHandler implements RequestStreamHandler {
         container =
                 JerseyLambdaContainerHandler.getHttpApiV2ProxyHandler(
                         new ResourceConfig()
+                                // Neither is used, and each warns that it lacks a library.
+                                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "DATASOURCE")
                                 .register(new MetricsResource(metrics, providers))
                                 .register(
                                         new RunsResource(
