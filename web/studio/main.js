@@ -115,7 +115,8 @@ subscribe((state, before) => {
 
 /** @template T @param {string} name @param {Promise<T>} coming @param {(module: T) => void} take */
 function late(name, coming, take) {
-  return coming.then((module) => {
+  // Nothing is shown before what was kept: it would move when that comes.
+  return Promise.all([coming, restored]).then(([module]) => {
     take(module);
     update({});
   }, () => update({told: {words: `The ${name} did not load: reload this page before you go on.`}}));

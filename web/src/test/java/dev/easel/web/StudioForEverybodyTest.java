@@ -30,6 +30,17 @@ class StudioForEverybodyTest extends BrowserTest {
             }).observe({type: 'layout-shift', buffered: true});
             """;
 
+    /// Whoever comes back waits for what was kept.
+    private static final String SLOWLY_KEPT =
+            """
+            const request = LockManager.prototype.request;
+            const later = performance.getEntriesByType('navigation')[0].type === 'reload' ? 500 : 0;
+            LockManager.prototype.request = async function (...how) {
+              await new Promise(done => setTimeout(done, later));
+              return request.apply(this, how);
+            };
+            """;
+
     @Test
     void signsAndEdgesRemainInForcedColours() {
         simulate(Scenario.CHANGED_OUTSIDE);
@@ -161,6 +172,21 @@ class StudioForEverybodyTest extends BrowserTest {
         simulate(Scenario.EVALUATION_UNAVAILABLE);
         studio.apply().result().verdict("checking");
         studio.verdict("green");
+        assertShift();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "phone"})
+    void nothingJumpsWhereWhatWasKeptComesBack(String size) {
+        visit(size.equals("phone") ? phone() : desktop());
+        page.addInitScript(SHIFTS);
+        page.addInitScript(SLOWLY_KEPT);
+        var studio = enter().sample("coffee.jpg");
+        page.waitForCondition(() -> new Recipes(page).work().contains("coffee.jpg"));
+
+        page.reload();
+
+        studio.ready().arrived("coffee.jpg");
         assertShift();
     }
 
