@@ -116,7 +116,7 @@ subscribe((state, before) => {
 /** @template T @param {string} name @param {Promise<T>} coming @param {(module: T) => void} take */
 function late(name, coming, take) {
   // Nothing is shown before what was kept: it would move when that comes.
-  return Promise.all([coming, restored]).then(([module]) => {
+  return coming.finally(() => restored).then((module) => {
     take(module);
     update({});
   }, () => update({told: {words: `The ${name} did not load: reload this page before you go on.`}}));

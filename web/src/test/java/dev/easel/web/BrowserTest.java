@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotScale;
@@ -90,6 +91,13 @@ abstract class BrowserTest {
         // opens at once is missed.
         page.onFileChooser(_ -> {});
         return page;
+    }
+
+    /// Requests that wait until somebody resumes them.
+    List<Route> hold(String addresses) {
+        var held = new ArrayList<Route>();
+        page.route(addresses, held::add);
+        return held;
     }
 
     /// Goes to the Studio, and answers what the server said of its document.

@@ -101,6 +101,8 @@ class DashboardLiveTest extends StandingPage {
         page.unroute("**/v1/metrics*");
         page.locator("[role=alert] button").click();
         assertThat(page.locator("tr[data-provider]")).hasCount(6);
+        page.clock().runFor(10);
+        assertThat(page.locator("[data-detail]")).isVisible();
     }
 
     @Test
@@ -157,13 +159,14 @@ class DashboardLiveTest extends StandingPage {
         page.unroute("**/v1/metrics*");
         again.click();
         assertThat(page.locator("tr[data-provider]")).hasCount(6);
+        page.clock().runFor(10);
+        assertThat(page.locator("[data-detail]")).isVisible();
     }
 
     @Test
     void numbersOfAnotherWindowThanTheChosenOneSaySo() {
         expectError("Failed to load resource|ERR_FAILED");
-        var held = new ArrayList<Route>();
-        page.route("**/v1/metrics*", held::add);
+        var held = hold("**/v1/metrics*");
         var still = page.locator(".still");
         assertThat(still).hasText("");
 

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.ArrayList;
-
 /// The Studio as it is when somebody comes in.
 class LoadTest extends BrowserTest {
 
@@ -30,8 +28,7 @@ class LoadTest extends BrowserTest {
     /// What counts the runs answers late; nobody has to wait for it, and nobody is disturbed when it does.
     @Test
     void whoGoesInEarlyIsLeftAlone() {
-        var held = new ArrayList<Route>();
-        page.route("**/v1/limits", held::add);
+        var held = hold("**/v1/limits");
         load();
         new Studio(page).open("create");
         page.locator("#prompt").pressSequentially("A pear on blue linen");
@@ -57,8 +54,7 @@ class LoadTest extends BrowserTest {
     /// On a bad line the list is there before what one works with.
     @Test
     void whoGoesInBeforeTheFormHasComeFindsItWhenItDoes() {
-        var held = new ArrayList<Route>();
-        page.route("**/studio/view/bench.js", held::add);
+        var held = hold("**/studio/view/bench.js");
         load();
         new Studio(page).open("create");
         assertThat(page.locator("h1")).isFocused();

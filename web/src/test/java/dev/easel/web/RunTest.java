@@ -5,14 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.RouteOptions;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 
 import dev.easel.simulator.script.Scenario;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -136,8 +134,7 @@ class RunTest extends BrowserTest {
         var studio =
                 enter().sample("coffee.jpg").open("remove-object").rectangle(380, 120, 80, 200);
         var sent = Sent.orders(page);
-        var held = new ArrayList<Route>();
-        page.route("**/v1/uploads", held::add);
+        var held = hold("**/v1/uploads");
 
         studio.apply();
         page.waitForCondition(() -> !held.isEmpty());
